@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** Permanent name of a record, unique inside its system, never reused: people cite it. */
+export const recordId = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'letters, digits, dot, dash and underscore only, no space')
+  .max(64)
+  .describe('Permanent id, unique inside its system and never reused.');
+
+/** A record of this system (`R-T01`) or of another (`bienbon/S1`). Resolved by the model, not here. */
+export const reference = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*(\/[\p{L}\p{N}][\p{L}\p{N}._-]*)?$/u, 'an id, or system/id')
+  .describe('Id of a record, or system/id for a record of another system.');
+
+export const references = z.array(reference).describe('Ids of records.');
+
+/** A role's id where one exists, else free text: an accountable person is never named. */
+export const roleOrText = z.string().min(1).describe('Role id, or free text.');
+
+export const text = z.string().min(1);
+
+export const isoDate = z.iso.date('a date as YYYY-MM-DD').describe('A date, YYYY-MM-DD.');
+
+export const isoDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/, 'YYYY-MM-DD or YYYY-MM-DDTHH:MM')
+  .describe('A date, with a time of day where it is known.');
+
+const DURATION = /^(\d+(?:[.,]\d+)?\s*(min|h|d|w|mo|y|s|business (?:day|hour)s?)|P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?)(\s*(\d+(?:[.,]\d+)?)\s*(min|h|s))?$/;
+
+/** `15 min`, `4 h`, `2 h 40 min`, `90 d`, `1 business day`, `PT15M`, or 0. Parsed by model/duration. */
+export const duration = z
+  .union([z.literal(0), z.string().regex(DURATION, 'a duration such as 15 min, 4 h, 90 d, 1 business day or PT15M')])
+  .describe('A duration: 15 min, 4 h, 90 d, 6 mo, 1 y, 1 business day, or ISO 8601 (PT15M).');
+
+export const availability = z
+  .string()
+  .min(1)
+  .describe('Opening hours in OpenStreetMap syntax (24/7, Mo-Fr 09:00-18:00; PH off).');
+
+export const schedule = z
+  .string()
+  .min(1)
+  .describe('daily at 03:00, weekly on sunday at 03:00, every 30 min, monthly, quarterly, yearly in october, continuous, or cron.');
+
+/** A point of a method's scale, by value (4), id (`high`) or label (`Élevée`). Resolved by the model. */
+export const scalePoint = z.union([z.number(), z.string().min(1)]);
+
+export const rating = z
+  .strictObject({
+    likelihood: scalePoint.describe('A point of the method’s likelihood scale.'),
+    impact: scalePoint.describe('A point of the method’s impact scale.'),
+  })
+  .describe('Likelihood and impact on the scales of the method.');
+
+/** A risk that nobody rated yet is still a record. */
+export const ratingOrNone = z.union([rating, z.literal('not-rated')]);
+
+export const money = z.union([z.number(), z.string().min(1)]).describe('An amount, as written (2000 €, 500 €/an, 5 j).');
+
+export const testResult = z.enum(['pass', 'fail', 'partial']);

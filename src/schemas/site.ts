@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { text } from './primitives.ts';
+
+/** content/site.yml: what holds for the whole wiki. */
+export const siteSchema = z.strictObject({
+  title: text,
+  organisation: text.optional(),
+  summary: text.optional(),
+  language: z.enum(['fr', 'en']).default('fr'),
+  time_zone: z.string().default('Europe/Paris').describe('IANA zone of hours and dates.'),
+  holidays: z.string().optional().describe('Country whose public holidays close PH off hours (FR).'),
+  url: z.url().optional().describe('Public address, for feeds and the sitemap.'),
+  repository: z.url().optional().describe('Forge of the content, for edit and history links.'),
+  branch: z.string().default('main'),
+  forge: z.enum(['github', 'gitlab', 'gitea', 'bitbucket']).optional().describe('Form of the forge’s addresses; guessed from its host.'),
+  as_of: z.union([z.literal('build'), z.literal('commit'), z.iso.date()]).default('build'),
+  index: z.boolean().default(false).describe('Let search engines index the wiki.'),
+  mdx: z.array(z.string()).default([]).describe('Folders whose .mdx may run code at build; none by default.'),
+  systems: z.array(z.string()).default([]).describe('Order of the systems; the others follow by name.'),
+  checks: z.record(z.string().regex(/^[a-z]+\/[a-z-]+$/), z.union([
+    z.enum(['error', 'warning', 'off']),
+    z.strictObject({ severity: z.enum(['error', 'warning', 'off']).optional(), systems: z.array(z.string()).optional() }),
+  ])).default({}).describe('Severity or scope of rules; reading errors cannot be changed.'),
+});
+export type Site = z.infer<typeof siteSchema>;
