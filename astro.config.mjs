@@ -1,0 +1,27 @@
+// Availability and dates are computed in zones that the content names; the zone of this process must not matter.
+process.env.TZ = 'UTC';
+
+import { defineConfig } from 'astro/config';
+import { searchIndex } from './src/site/search-index.ts';
+
+export default defineConfig({
+  srcDir: './src/site',
+  publicDir: './public',
+  outDir: './dist',
+  output: 'static',
+  site: process.env.VIGIE_SITE_URL || undefined,
+  base: process.env.VIGIE_BASE || '/',
+  trailingSlash: 'always',
+  // The policy allows no inline style and no inline script: both always become files.
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  server: { host: 'localhost', port: 4321 },
+  integrations: [searchIndex()],
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // light-dark(), nesting and popover are used as they are: browsers of 2024 and later.
+      cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
+    },
+  },
+});
