@@ -1,0 +1,40 @@
+import { runChecks } from '../../checks/run-checks.ts';
+import { rules } from '../../checks/rules/index.ts';
+import type { Command } from '../command.ts';
+import { openWiki, wikiOptions, wikiUsage } from '../open-wiki.ts';
+import { textReport } from '../reporters/text.ts';
+
+/** `vigie check`: everything wrong in content/, in one run. */
+export const check: Command = {
+  name: 'check',
+  summary: 'Check content/ and print every finding with its place, why and fix',
+  usage: `[options]
+  --system <id>        only findings of this system (may be repeated)
+  --rule <id>          only this rule (may be repeated)
+  --max-warnings <n>   fail above this number of warnings${wikiUsage}`,
+  options: { ...wikiOptions, system: { type: 'string', multiple: true }, rule: { type: 'string', multiple: true }, 'max-warnings': { type: 'string' } },
+
+  run(input, io) {
+    const only = (input.values['rule'] ?? []) as readonly string[];
+    const systems = (input.values['system'] ?? []) as readonly string[];
+    const unknown = only.find((id) => !rules.some((rule) => rule.id === id));
+    if (unknown !== undefined) {
+      io.err(`vigie check: there is no rule ${unknown}; vigie rules lists them\n`);
+      return 2;
+    }
+    const max = input.values['max-warnings'] === undefined ? Infinity : Number(input.values['max-warnings']);
+    if (Number.isNaN(max)) {
+      io.err('vigie check: --max-warnings takes a number\n');
+      return 2;
+    }
+    const wiki = openWiki(input, io);
+    if (!wiki) return 2;
+    const all = runChecks(wiki, only.length === 0 ? rules : rules.filter((rule) => only.includes(rule.id)));
+    const here = ({ system }: { system: string }): boolean => systems.length === 0 || systems.includes(system);
+    const findings = all.findings.filter(here);
+    const result = { findings, waived: all.waived.filter(here), errors: findings.filter(({ severity }) => severity === 'error').length, warnings: findings.filter(({ severity }) => severity === 'warning').length };
+    const prefix = `${typeof input.values['content'] === 'string' ? input.values['content'].replace(/\/$/, '') : 'content'}/`;
+    io.out(textReport(result, { color: io.color, prefix }));
+    return result.errors > 0 || result.warnings > max ? 1 : 0;
+  },
+};

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+export {};
+
+// Hours and dates are computed in named zones; the zone of the process must not matter.
+process.env['TZ'] = 'UTC';
+
+// A reader that closes early (`vigie export json | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const { run } = await import('./run.ts');
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  cwd: process.cwd(),
+  now: new Date(),
+  color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+  progress: process.stderr.isTTY,
+});

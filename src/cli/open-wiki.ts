@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Wiki } from '../model/wiki.ts';
+import { readWiki } from '../readers/read-wiki.ts';
+import type { Arguments, Io, Options } from './command.ts';
+
+/** Options of every command that reads the wiki. */
+export const wikiOptions: Options = {
+  content: { type: 'string' },
+  'as-of': { type: 'string' },
+};
+
+export const wikiUsage = `
+  --content <folder>   the wiki's folder (content)
+  --as-of <date>       take this day, YYYY-MM-DD, for today`;
+
+/** Reads the wiki a command works on, or says why it cannot. */
+export function openWiki({ values }: Arguments, io: Io): Wiki | undefined {
+  const root = resolve(io.cwd, typeof values['content'] === 'string' ? values['content'] : 'content');
+  const asOf = values['as-of'];
+  if (!existsSync(root)) {
+    io.err(`vigie: there is no folder ${join(root)}\n`);
+    return undefined;
+  }
+  if (typeof asOf === 'string' && (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf)))) {
+    io.err(`vigie: --as-of takes a date as YYYY-MM-DD, not ${asOf}\n`);
+    return undefined;
+  }
+  const onProgress = (done: number, total: number): void => {
+    if (done % 200 === 0 && done > 0) io.err(`\r${done}/${total} documents`);
+  };
+  const wiki = readWiki(root, { asOf: typeof asOf === 'string' ? asOf : undefined, today: io.now.toISOString().slice(0, 10), ...(io.progress ? { onProgress } : {}) });
+  if (io.progress && wiki.documents.length > 200) io.err('\r\u001b[K');
+  return wiki;
+}

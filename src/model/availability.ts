@@ -1,0 +1,64 @@
+import OpeningHours from 'opening_hours';
+import { instantOf, wallClock } from './zoned-time.ts';
+
+export interface Interval {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+export interface Clock {
+  /** IANA zone in which the hours are meant. */
+  readonly timeZone: string;
+  /** ISO country code whose public holidays close `PH off` hours. */
+  readonly holidays?: string | undefined;
+}
+
+/** `business hours` is what people write; the office week of the country is what they mean. */
+export const BUSINESS_HOURS = 'Mo-Fr 09:00-18:00; PH off';
+
+const parsed = new Map<string, OpeningHours>();
+
+function parse(expression: string, holidays: string | undefined): OpeningHours {
+  const key = `${holidays ?? ''} ${expression}`;
+  let hours = parsed.get(key);
+  if (!hours) {
+    const value = expression === 'business hours' ? BUSINESS_HOURS : expression;
+    const place = holidays === undefined ? null : { lat: 0, lon: 0, address: { country_code: holidays.toLowerCase(), state: '' } };
+    // A country that the library has no holidays for makes it throw: the hours still hold, without them.
+    try {
+      hours = new OpeningHours(value, place as never);
+      hours.getNextChange(new Date(Date.UTC(2026, 0, 1)));
+    } catch {
+      hours = new OpeningHours(value.replace(/;?\s*PH off/i, '') || value, null as never);
+    }
+    parsed.set(key, hours);
+  }
+  return hours;
+}
+
+/** Why an availability cannot be read, or undefined when it can. */
+export function availabilityProblem(expression: string): string | undefined {
+  try {
+    parse(expression, undefined);
+    return undefined;
+  } catch (error) {
+    return (error instanceof Error ? error.message : String(error)).split('\n')[0];
+  }
+}
+
+/**
+ * When an availability is open between two instants, in OpenStreetMap opening hours
+ * (https://wiki.openstreetmap.org/wiki/Key:opening_hours), read in the clock's zone.
+ * The library works on the process's own zone: wall clocks are handed over in UTC fields, so the process must run in UTC.
+ */
+export function openIntervals(expression: string, from: Date, to: Date, clock: Clock): Interval[] {
+  const hours = parse(expression, clock.holidays);
+  return hours
+    .getOpenIntervals(wallClock(from, clock.timeZone), wallClock(to, clock.timeZone))
+    .map(([start, end]) => ({ start: instantOf(start, clock.timeZone), end: instantOf(end, clock.timeZone) }));
+}
+
+/** Whether an availability is open at an instant. */
+export function isOpen(expression: string, at: Date, clock: Clock): boolean {
+  return parse(expression, clock.holidays).getState(wallClock(at, clock.timeZone));
+}

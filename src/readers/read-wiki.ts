@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReadingProblem } from '../model/problem.ts';
+import type { WikiDocument } from '../model/records.ts';
+import { buildWiki, type Wiki } from '../model/wiki.ts';
+import { decode } from './decode.ts';
+import { readDocument } from './document.ts';
+import { mojibake } from './mojibake.ts';
+import { readSite, SITE_FILE } from './site-file.ts';
+import { unreadable, walkContent } from './walk.ts';
+
+export interface ReadOptions {
+  /** Today for everything that depends on it, YYYY-MM-DD; else `as_of` of site.yml, else the day of the run. */
+  readonly asOf?: string | undefined;
+  /** The day of the run, YYYY-MM-DD. */
+  readonly today: string;
+  /** Told how many documents are read, for a progress line. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Reads content/ once, for every face. Nothing is thrown for a bad file: its problems are in the wiki, and all other files are read. */
+export function readWiki(root: string, options: ReadOptions): Wiki {
+  const listing = walkContent(root);
+  const problems: ReadingProblem[] = [...listing.problems];
+  const texts = new Map<string, string>();
+  const load = (file: string): string | undefined => {
+    try {
+      const decoded = decode(readFileSync(join(root, file)), file);
+      problems.push(...decoded.problems);
+      if (decoded.text === undefined) return undefined;
+      texts.set(file, decoded.text);
+      problems.push(...mojibake(decoded.text, file));
+      return decoded.text;
+    } catch (error) {
+      problems.push(unreadable(file, error));
+      return undefined;
+    }
+  };
+
+  const { site, problems: siteProblems } = readSite(listing.files.has(SITE_FILE) ? load(SITE_FILE) : undefined);
+  problems.push(...siteProblems);
+  const documents: WikiDocument[] = [];
+  const lost = new Set<string>();
+  for (const [index, file] of listing.documents.entries()) {
+    options.onProgress?.(index, listing.documents.length);
+    const text = load(file);
+    if (text === undefined) continue;
+    if (!file.includes('/')) {
+      problems.push({ rule: 'content/syntax', what: `${file} stands outside any folder`, place: { file, line: 1, column: 1 }, fix: 'Move it into the folder of a system.' });
+      continue;
+    }
+    if (/\.mdx$/i.test(file) && !site.mdx.some((folder) => file.startsWith(`${folder.replace(/\/$/, '')}/`))) {
+      problems.push({ rule: 'content/syntax', what: `${file} is MDX, which runs code, and site.yml does not allow it there`, place: { file, line: 1, column: 1 }, fix: 'Rename it to .md, or list its folder under mdx: in site.yml.' });
+      continue;
+    }
+    const read = readDocument(text, file, site);
+    problems.push(...read.problems);
+    for (const key of read.lost) lost.add(key);
+    if (read.document) documents.push(read.document);
+  }
+  const asOf = options.asOf ?? (/^\d/.test(site.as_of) ? site.as_of : options.today);
+  return buildWiki({ site, asOf, documents, problems, unreadable: lost, files: listing.files, textOf: (file) => texts.get(file) });
+}
