@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { markdownToMdast } from 'satteri';
 import type { z } from 'zod';
+import { nearest } from '../model/nearest.ts';
 import { outlineOf } from '../model/outline.ts';
 import type { ReadingProblem } from '../model/problem.ts';
 import type { WikiDocument } from '../model/records.ts';
 import { kinds, type Kind } from '../schemas/kinds.ts';
 import type { Site } from '../schemas/site.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
-import { nearest, schemaProblems } from './schema-problems.ts';
+import { schemaProblems } from './schema-problems.ts';
 
 /** A document read, or what is known of one that could not be. */
 export interface ReadDocument {

@@ -32,11 +32,14 @@ function restore(run: string, encoder: Encoder): string | undefined {
   }
 }
 
+/** What Western documents hold beyond ASCII: accented Latin, punctuation, signs, emoji. `’é` is valid UTF-8 too, for an Armenian letter: that is chance. */
+const PLAUSIBLE = /^[\u0020-\u007E\u00A0-\u024F\u2000-\u2BFF\uFE0F\u{1F000}-\u{1FAFF}]+$/u;
+
 /** The text that a wrongly decoded run should be, and the charset it went through; undefined for honest text. */
 export function restoreRun(run: string): { text: string; charset: string } | undefined {
   for (const { name, encoder } of encoders) {
     const text = restore(run, encoder);
-    if (text !== undefined && text.length < run.length) return { text, charset: name };
+    if (text !== undefined && text.length < run.length && PLAUSIBLE.test(text)) return { text, charset: name };
   }
   return undefined;
 }

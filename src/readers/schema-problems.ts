@@ -1,18 +1,10 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
+import { nearest } from '../model/nearest.ts';
 import type { ReadingProblem } from '../model/problem.ts';
 import type { Frontmatter } from './frontmatter.ts';
 
 type Path = readonly (string | number)[];
 type Issue = z.core.$ZodIssue;
-
-/** The nearest of a list of words, where it is near enough to be what was meant. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  if (words.length === 0) return undefined;
-  const found = closest(word.toLowerCase(), words.map((entry) => entry.toLowerCase()));
-  const match = words.find((entry) => entry.toLowerCase() === found);
-  return match !== undefined && distance(word.toLowerCase(), found) <= Math.max(2, Math.floor(word.length / 3)) ? match : undefined;
-}
 
 const show = (path: Path): string => path.map((key, index) => (typeof key === 'number' ? `[${key + 1}]` : index === 0 ? key : `.${key}`)).join('');
 

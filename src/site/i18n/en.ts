@@ -1,6 +1,8 @@
+import { en as body } from './areas/body.ts';
 import type { EntryKey } from './fr.ts';
 
 export const en: Readonly<Record<EntryKey, string>> = {
+  ...body,
   // Frame
   'site.name': 'Vigie',
   'frame.skip': 'Skip to content',

@@ -1,5 +1,8 @@
+import { fr as body } from './areas/body.ts';
+
 /** Texts of the interface. `_one` and `_other` are plural forms of one key, chosen by `count`. */
 export const fr = {
+  ...body,
   // Frame
   'site.name': 'Vigie',
   'frame.skip': 'Aller au contenu',

@@ -1,0 +1,32 @@
+import { markdownToHtml } from 'satteri';
+import { alerts, type AlertsOptions } from './alerts.ts';
+import { headingAnchors, type HeadingAnchorsOptions } from './heading-anchors.ts';
+import { highlightCode, languagesIn, loadLanguages, type HighlightOptions } from './highlight.ts';
+import { links, type LinksOptions } from './links.ts';
+import { mayHoldHtml, sanitise } from './sanitise.ts';
+import { scrollTables, type ScrollTablesOptions } from './scroll-tables.ts';
+import { taskLabels } from './task-labels.ts';
+import { setTypography } from './typography.ts';
+
+export interface MarkdownOptions {
+  readonly headings: HeadingAnchorsOptions;
+  readonly alerts: AlertsOptions;
+  readonly tables: ScrollTablesOptions;
+  readonly links: LinksOptions;
+  readonly code?: HighlightOptions | undefined;
+  /** Typography of the language, on plain words. */
+  readonly typography: (words: string) => string;
+  readonly footnotes: { readonly label: string; readonly back: string };
+}
+
+/** Sets Markdown that strangers wrote as HTML that a strict policy accepts: no code runs, no markup is injected, nothing is fetched. */
+export async function renderMarkdown(source: string, options: MarkdownOptions): Promise<string> {
+  await loadLanguages(languagesIn(source));
+  const raw = mayHoldHtml(source);
+  const { html } = await markdownToHtml(source, {
+    features: { frontmatter: false, rawHtml: raw, gfm: { footnotes: { label: options.footnotes.label, backLabel: options.footnotes.back } } },
+    // Sanitising comes first: what the others add is ours.
+    hastPlugins: [raw && sanitise(), headingAnchors(options.headings), alerts(options.alerts), /^\s*\|/m.test(source) && scrollTables(options.tables), links(options.links), /\[[ x]\]/i.test(source) && taskLabels(), /^[ \t]*(```|~~~| {4}|\t)/m.test(source) && highlightCode(options.code)],
+  });
+  return setTypography(html, options.typography);
+}

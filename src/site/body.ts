@@ -1,0 +1,53 @@
+import { posix } from 'node:path';
+import { parse } from 'yaml';
+import { renderMarkdown } from '../../plugins/markdown/index.ts';
+import type { WikiDocument } from '../model/records.ts';
+import type { Wiki } from '../model/wiki.ts';
+import { href } from './href.ts';
+import { translator } from './i18n/index.ts';
+import { typography } from './i18n/typography.ts';
+import { documentPath } from './routes.ts';
+
+/** A piece of a body: HTML to write as it is, or a view that its author asked for (```vigie). */
+export type BodyPart = { readonly html: string } | { readonly view: Readonly<Record<string, unknown>> };
+
+const MARK = /<!--vigie:(\d+)-->/;
+
+/** Address on the site of a relative link of a document: another document's page, or a file of content/. */
+function resolveLink(wiki: Wiki, document: WikiDocument, url: string): string | undefined {
+  const [path = '', anchor] = url.split('#');
+  let file: string;
+  try {
+    file = posix.normalize(posix.join(posix.dirname(document.file), decodeURIComponent(path)));
+  } catch {
+    return undefined;
+  }
+  const target = wiki.documents.find((entry) => entry.file === file);
+  if (target) return href(`${documentPath(target)}${anchor === undefined ? '' : `#${anchor}`}`);
+  return !file.startsWith('..') && wiki.hasFile(file) ? href(`/files/${file.split('/').map(encodeURIComponent).join('/')}`) : undefined;
+}
+
+/** Renders Markdown of a document: its whole body, or a part of it such as a step's details. */
+export async function renderBody(wiki: Wiki, document: WikiDocument, source: string = document.body): Promise<BodyPart[]> {
+  if (source.trim() === '') return [];
+  const t = translator(document.lang);
+  const views: Record<string, unknown>[] = [];
+  const html = await renderMarkdown(source, {
+    headings: { label: (heading) => t('body.anchor', { heading }) },
+    alerts: { title: (kind) => t(`body.alert.${kind}`) },
+    tables: { label: (head) => t('body.table', { head }) },
+    links: { resolve: (url) => resolveLink(wiki, document, url) },
+    code: {
+      fence: (name, code) => {
+        if (name !== 'vigie') return undefined;
+        const view: unknown = parse(code);
+        if (typeof view !== 'object' || view === null) return undefined;
+        views.push(view as Record<string, unknown>);
+        return `<!--vigie:${views.length - 1}-->`;
+      },
+    },
+    typography: (words) => typography(words, document.lang),
+    footnotes: { label: t('body.footnotes'), back: t('body.footnotes.back', { reference: '{reference}' }) },
+  });
+  return html.split(MARK).map((piece, index) => (index % 2 === 0 ? { html: piece } : { view: views[Number(piece)] ?? {} })).filter((part) => 'view' in part || part.html.trim() !== '');
+}
