@@ -88,3 +88,17 @@ export function shapeOf(level: { rank: number; of: number }): 1 | 2 | 3 | 4 {
   if (level.of === 1) return 1;
   return (1 + Math.round(((level.rank - 1) * 3) / (level.of - 1))) as 1 | 2 | 3 | 4;
 }
+
+/** Above 0 where `a` is graver than `b` on the same method: by score, else by level, else by the points where they agree; 0 where one axis rises and the other falls. */
+export function compareRated(a: Rated, b: Rated): number {
+  if (a.score !== undefined && b.score !== undefined) return a.score - b.score;
+  const likelihood = a.likelihood.rank - b.likelihood.rank;
+  const impact = a.impact.rank - b.impact.rank;
+  return a.level.rank - b.level.rank || (likelihood * impact < 0 ? 0 : likelihood + impact);
+}
+
+/** A rating in a sentence: `4 × 4 = 16 (Critique)` where the method multiplies, else `Faible × Critique (Critique)`. */
+export function ratingText({ likelihood, impact, score, level }: Rated): string {
+  const points = score === undefined ? `${likelihood.label} × ${impact.label}` : `${likelihood.value} × ${impact.value} = ${score}`;
+  return `${points} (${level.label})`;
+}
