@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Wiki } from '../model/wiki.ts';
 import { readWiki } from '../readers/read-wiki.ts';
 import type { Arguments, Io, Options } from './command.ts';
@@ -14,12 +14,15 @@ export const wikiUsage = `
   --content <folder>   the wiki's folder (content)
   --as-of <date>       take this day, YYYY-MM-DD, for today`;
 
+/** The wiki's folder as it was named, from where the command runs. */
+export const contentOf = ({ values }: Arguments): string => (typeof values['content'] === 'string' ? values['content'].replace(/\/$/, '') : 'content');
+
 /** Reads the wiki a command works on, or says why it cannot. */
-export function openWiki({ values }: Arguments, io: Io): Wiki | undefined {
-  const root = resolve(io.cwd, typeof values['content'] === 'string' ? values['content'] : 'content');
-  const asOf = values['as-of'];
+export function openWiki(input: Arguments, io: Io): Wiki | undefined {
+  const root = resolve(io.cwd, contentOf(input));
+  const asOf = input.values['as-of'];
   if (!existsSync(root)) {
-    io.err(`vigie: there is no folder ${join(root)}\n`);
+    io.err(`vigie: there is no folder ${root}\n`);
     return undefined;
   }
   if (typeof asOf === 'string' && (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf)))) {

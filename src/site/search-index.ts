@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { handedOver } from '../model/handover.ts';
+import type { SiteData } from './site-data.ts';
 
 interface SearchIndexOptions {
   /** Language that words are stemmed in. One index for all pages: a search must not miss a runbook written in another language. */
@@ -13,6 +15,7 @@ export function searchIndex({ language = 'fr' }: SearchIndexOptions = {}): Astro
     name: 'vigie:search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
+        const start = performance.now();
         const root = fileURLToPath(dir);
         const { index, errors } = await createIndex({ forceLanguage: language });
         if (!index) throw new Error(`The search index could not be created: ${errors.join('; ')}`);
@@ -21,6 +24,7 @@ export function searchIndex({ language = 'fr' }: SearchIndexOptions = {}): Astro
         await close();
         const failures = [...added.errors, ...written.errors];
         if (failures.length > 0) throw new Error(`The search index is incomplete: ${failures.join('; ')}`);
+        (handedOver() as SiteData | undefined)?.onPhase?.('search', performance.now() - start);
         logger.info(`${added.page_count} pages can be searched`);
       },
     },

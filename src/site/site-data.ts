@@ -1,20 +1,19 @@
 import { resolve } from 'node:path';
 import type { CheckResult } from '../checks/finding.ts';
 import { runChecks } from '../checks/run-checks.ts';
+import { handedOver, handOver } from '../model/handover.ts';
 import type { Wiki } from '../model/wiki.ts';
 import { readHistory, type History } from '../readers/history.ts';
 import { readWiki } from '../readers/read-wiki.ts';
 
-/** What every page is made from, read once a build. */
+/** What every page is made from, read once a build. `vigie build` hands over this shape; `astro build` alone reads it here. */
 export interface SiteData {
   readonly wiki: Wiki;
   readonly checks: CheckResult;
   readonly history: History;
+  /** Told how long a phase of the site's build took, in milliseconds. */
+  readonly onPhase?: ((name: 'search', milliseconds: number) => void) | undefined;
 }
-
-/** Whoever starts Astro (the `build` and `dev` commands) may put what it has read here: content/ is then read only once. */
-const SLOT = Symbol.for('vigie.site-data');
-type Shared = typeof globalThis & { [SLOT]?: Promise<SiteData> | undefined };
 
 /** The folder of the wiki: `VIGIE_CONTENT`, else content/ of the folder that the build runs in. */
 export const contentRoot = (): string => resolve(process.env['VIGIE_CONTENT'] ?? 'content');
@@ -24,11 +23,12 @@ export async function readSiteData(root: string = contentRoot()): Promise<SiteDa
   return { wiki, checks: runChecks(wiki), history: await readHistory(root) };
 }
 
-/** Replaces what pages are made from, after an edit. */
-export function setSiteData(data: SiteData): void {
-  (globalThis as Shared)[SLOT] = Promise.resolve(data);
-}
+let reading: Promise<SiteData> | undefined;
 
-export function siteData(): Promise<SiteData> {
-  return ((globalThis as Shared)[SLOT] ??= readSiteData());
+export async function siteData(): Promise<SiteData> {
+  const given = handedOver() as SiteData | undefined;
+  if (given) return given;
+  const read = await (reading ??= readSiteData());
+  handOver(read);
+  return read;
 }

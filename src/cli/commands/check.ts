@@ -1,7 +1,7 @@
 import { runChecks } from '../../checks/run-checks.ts';
 import { rules } from '../../checks/rules/index.ts';
 import type { Command } from '../command.ts';
-import { openWiki, wikiOptions, wikiUsage } from '../open-wiki.ts';
+import { contentOf, openWiki, wikiOptions, wikiUsage } from '../open-wiki.ts';
 import { textReport } from '../reporters/text.ts';
 
 /** `vigie check`: everything wrong in content/, in one run. */
@@ -33,8 +33,7 @@ export const check: Command = {
     const here = ({ system }: { system: string }): boolean => systems.length === 0 || systems.includes(system);
     const findings = all.findings.filter(here);
     const result = { findings, waived: all.waived.filter(here), errors: findings.filter(({ severity }) => severity === 'error').length, warnings: findings.filter(({ severity }) => severity === 'warning').length };
-    const prefix = `${typeof input.values['content'] === 'string' ? input.values['content'].replace(/\/$/, '') : 'content'}/`;
-    io.out(textReport(result, { color: io.color, prefix }));
+    io.out(textReport(result, { color: io.color, prefix: `${contentOf(input)}/` }));
     return result.errors > 0 || result.warnings > max ? 1 : 0;
   },
 };

@@ -1,0 +1,56 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runChecks } from '../checks/run-checks.ts';
+import { handOver } from '../model/handover.ts';
+import { readHistory } from '../readers/history.ts';
+import type { Arguments, Io, Options } from './command.ts';
+import { contentOf, openWiki, wikiOptions, wikiUsage } from './open-wiki.ts';
+import { progressOf, seconds } from './progress.ts';
+import { textReport } from './reporters/text.ts';
+
+/** Where astro.config.mjs stands: the package's own folder, whatever folder the command runs in. */
+export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+export const buildOptions: Options = { ...wikiOptions, out: { type: 'string' }, timings: { type: 'string' }, cache: { type: 'string' } };
+export const buildUsage = `
+  --out <folder>       where the site goes (dist)
+  --cache <folder>     what builds keep between them (node_modules/.cache/vigie)
+  --timings <file>     also write how long each phase took, as JSON${wikiUsage}`;
+
+const pagesIn = (folder: string): number => readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
+
+export const outOf = ({ values }: Arguments, io: Io): string => resolve(io.cwd, typeof values['out'] === 'string' ? values['out'] : 'dist');
+export const cacheOf = ({ values }: Arguments, io: Io): string => resolve(io.cwd, typeof values['cache'] === 'string' ? values['cache'] : 'node_modules/.cache/vigie');
+
+/** Reads, checks, renders and indexes. False where findings or a failure stop it: the site that stood there before is left alone. */
+export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
+  const progress = progressOf(io);
+  const wiki = await progress.phase('read', () => openWiki(input, io));
+  if (!wiki) return false;
+  const checks = await progress.phase('check', () => runChecks(wiki));
+  if (checks.errors > 0) {
+    const findings = checks.findings.filter(({ severity }) => severity === 'error');
+    io.err(textReport({ ...checks, findings, waived: [] }, { color: io.color, prefix: `${contentOf(input)}/` }));
+    io.err('The site is not built: errors stop it, and the one built before stands. vigie check prints warnings too.\n');
+    return false;
+  }
+  const out = outOf(input, io);
+  const history = await progress.phase('history', () => readHistory(resolve(io.cwd, contentOf(input))));
+  handOver({ wiki, checks, history, onPhase: (name: string, milliseconds: number) => progress.note(name, milliseconds, 'render') });
+  process.env['VIGIE_CONTENT'] = resolve(io.cwd, contentOf(input));
+  const { build } = await import('astro');
+  await progress.phase('render', () => build({ root: packageRoot, outDir: out, cacheDir: cacheOf(input, io), logLevel: 'warn' }));
+  const counts = { systems: wiki.systems.length, documents: wiki.documents.length, records: wiki.records.size, pages: pagesIn(out), errors: checks.errors, warnings: checks.warnings, waived: checks.waived.length };
+  io.out(
+    `${counts.systems} systems, ${counts.documents} documents, ${counts.records} records → ${counts.pages} pages in ${out === resolve(io.cwd, 'dist') ? 'dist/' : out}\n` +
+      `${counts.errors} errors, ${counts.warnings} warnings, ${counts.waived} waived (npm run check prints them)\n` +
+      `${[...progress.timings].map(([name, time]) => `${name} ${seconds(time)}`).join(' · ')} · total ${seconds([...progress.timings.values()].reduce((total, time) => total + time, 0))}\n`,
+  );
+  if (typeof input.values['timings'] === 'string') {
+    const file = resolve(io.cwd, input.values['timings']);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(join(file), `${JSON.stringify({ ...counts, milliseconds: Object.fromEntries(progress.timings) }, null, 2)}\n`);
+  }
+  return true;
+}
