@@ -1,0 +1,5 @@
+export interface Crumb {
+  label: string;
+  /** Absent on the page itself. */
+  href?: string;
+}

@@ -1,0 +1,13 @@
+import type { IconName } from './icons.ts';
+
+export interface PageAction {
+  label: string;
+  /** End of the label that a phone leaves out. */
+  rest?: string;
+  href: string;
+  icon?: IconName;
+  /** `primary` for the one thing to do; `lamp` for a phone call, and nothing else. */
+  tone?: 'plain' | 'primary' | 'lamp';
+  /** Name of the file to save. */
+  download?: string;
+}
