@@ -1,10 +1,25 @@
 import type { Rule } from '../rule.ts';
 import { actionOverdue } from './action-overdue.ts';
+import { alertWithoutRunbook } from './alert-without-runbook.ts';
+import { backupNeverRestored } from './backup-never-restored.ts';
+import { contactUnverified } from './contact-unverified.ts';
+import { contentActiveHtml } from './content-active-html.ts';
 import { contentDuplicateId } from './content-duplicate-id.ts';
 import { contentEncoding } from './content-encoding.ts';
 import { contentSchema } from './content-schema.ts';
+import { contentSecret } from './content-secret.ts';
 import { contentSyntax } from './content-syntax.ts';
+import { coverageNoBackup } from './coverage-no-backup.ts';
+import { coverageNoRunbook } from './coverage-no-runbook.ts';
+import { coverageUndocumentedRunbook } from './coverage-undocumented-runbook.ts';
+import { escalationOrder } from './escalation-order.ts';
+import { escalationSeverityUnreachable } from './escalation-severity-unreachable.ts';
+import { escalationSingleHolder } from './escalation-single-holder.ts';
+import { escalationUnknownRole } from './escalation-unknown-role.ts';
+import { indicatorConflict } from './indicator-conflict.ts';
+import { indicatorThresholdOrder } from './indicator-threshold-order.ts';
 import { linkBrokenReference } from './link-broken-reference.ts';
+import { raciOneAccountable } from './raci-one-accountable.ts';
 import { registerTooManyCritical } from './register-too-many-critical.ts';
 import { reviewOverdue } from './review-overdue.ts';
 import { riskAcceptanceExpired } from './risk-acceptance-expired.ts';
@@ -16,6 +31,15 @@ import { riskOffScale } from './risk-off-scale.ts';
 import { riskResidualWithoutControl } from './risk-residual-without-control.ts';
 import { riskScoreMismatch } from './risk-score-mismatch.ts';
 import { riskTargetAboveCurrent } from './risk-target-above-current.ts';
+import { runbookNeverTested } from './runbook-never-tested.ts';
+import { scenarioWithoutRunbook } from './scenario-without-runbook.ts';
+import { secretNoRotation } from './secret-no-rotation.ts';
+import { spofWithoutRisk } from './spof-without-risk.ts';
+import { timeBackupExceedsRpo } from './time-backup-exceeds-rpo.ts';
+import { timeDependencySlower } from './time-dependency-slower.ts';
+import { timeDrillMissedTarget } from './time-drill-missed-target.ts';
+import { timeDurationMismatch } from './time-duration-mismatch.ts';
+import { timeRtoExceedsMtpd } from './time-rto-exceeds-mtpd.ts';
 import { timeRunbookExceedsRto } from './time-runbook-exceeds-rto.ts';
 
 /** Every rule, in the order of MODEL.md. A new rule is a file beside and a line here. */
@@ -25,6 +49,8 @@ export const rules: readonly Rule[] = [
   contentDuplicateId,
   linkBrokenReference,
   contentEncoding,
+  contentSecret,
+  contentActiveHtml,
   riskScoreMismatch,
   riskOffScale,
   riskNeedsAction,
@@ -38,4 +64,26 @@ export const rules: readonly Rule[] = [
   reviewOverdue,
   registerTooManyCritical,
   timeRunbookExceedsRto,
+  timeBackupExceedsRpo,
+  timeRtoExceedsMtpd,
+  timeDependencySlower,
+  timeDrillMissedTarget,
+  timeDurationMismatch,
+  escalationUnknownRole,
+  escalationSeverityUnreachable,
+  escalationSingleHolder,
+  contactUnverified,
+  raciOneAccountable,
+  escalationOrder,
+  coverageNoRunbook,
+  coverageUndocumentedRunbook,
+  coverageNoBackup,
+  backupNeverRestored,
+  runbookNeverTested,
+  spofWithoutRisk,
+  scenarioWithoutRunbook,
+  alertWithoutRunbook,
+  secretNoRotation,
+  indicatorThresholdOrder,
+  indicatorConflict,
 ];
