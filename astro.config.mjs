@@ -2,6 +2,7 @@
 process.env.TZ = 'UTC';
 
 import { defineConfig } from 'astro/config';
+import { contentWatch } from './src/site/content-watch.ts';
 import { searchIndex } from './src/site/search-index.ts';
 
 export default defineConfig({
@@ -16,7 +17,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   server: { host: 'localhost', port: 4321 },
-  integrations: [searchIndex()],
+  integrations: [contentWatch(), searchIndex()],
   vite: {
     build: {
       assetsInlineLimit: 0,
