@@ -1,6 +1,7 @@
 // Availability and dates are computed in zones that the content names; the zone of this process must not matter.
 process.env.TZ = 'UTC';
 
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/site/content-watch.ts';
 import { searchIndex } from './src/site/search-index.ts';
@@ -17,7 +18,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   server: { host: 'localhost', port: 4321 },
-  integrations: [contentWatch(), searchIndex()],
+  // Without a public address there is nothing to list.
+  integrations: [contentWatch(), searchIndex(), ...(process.env.VIGIE_SITE_URL ? [sitemap()] : [])],
   vite: {
     build: {
       assetsInlineLimit: 0,

@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runChecks } from '../checks/run-checks.ts';
 import { handOver } from '../model/handover.ts';
 import { readHistory } from '../readers/history.ts';
+import type { Wiki } from '../model/wiki.ts';
 import type { Arguments, Io, Options } from './command.ts';
 import { contentOf, openWiki, wikiOptions, wikiUsage } from './open-wiki.ts';
 import { progressOf, seconds } from './progress.ts';
@@ -23,6 +24,14 @@ const pagesIn = (folder: string): number => readdirSync(folder, { recursive: tru
 export const outOf = ({ values }: Arguments, io: Io): string => resolve(io.cwd, typeof values['out'] === 'string' ? values['out'] : 'dist');
 export const cacheOf = ({ values }: Arguments, io: Io): string => resolve(io.cwd, typeof values['cache'] === 'string' ? values['cache'] : 'node_modules/.cache/vigie');
 
+/** Tells astro.config.mjs where the wiki is and at which address it will stand; what the environment says already holds. */
+export function describeSite(wiki: Wiki, content: string): void {
+  process.env['VIGIE_CONTENT'] = content;
+  if (wiki.site.url === undefined) return;
+  process.env['VIGIE_SITE_URL'] ??= wiki.site.url;
+  process.env['VIGIE_BASE'] ??= new URL(wiki.site.url).pathname;
+}
+
 /** Reads, checks, renders and indexes. False where findings or a failure stop it: the site that stood there before is left alone. */
 export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   const progress = progressOf(io);
@@ -38,7 +47,7 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   const out = outOf(input, io);
   const history = await progress.phase('history', () => readHistory(resolve(io.cwd, contentOf(input))));
   handOver({ wiki, checks, history, onPhase: (name: string, milliseconds: number) => progress.note(name, milliseconds, 'render') });
-  process.env['VIGIE_CONTENT'] = resolve(io.cwd, contentOf(input));
+  describeSite(wiki, resolve(io.cwd, contentOf(input)));
   const { build } = await import('astro');
   await progress.phase('render', () => build({ root: packageRoot, outDir: out, cacheDir: cacheOf(input, io), logLevel: 'warn' }));
   const counts = { systems: wiki.systems.length, documents: wiki.documents.length, records: wiki.records.size, pages: pagesIn(out), errors: checks.errors, warnings: checks.warnings, waived: checks.waived.length };
@@ -50,7 +59,7 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   if (typeof input.values['timings'] === 'string') {
     const file = resolve(io.cwd, input.values['timings']);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(join(file), `${JSON.stringify({ ...counts, milliseconds: Object.fromEntries(progress.timings) }, null, 2)}\n`);
+    writeFileSync(file, `${JSON.stringify({ ...counts, milliseconds: Object.fromEntries(progress.timings) }, null, 2)}\n`);
   }
   return true;
 }

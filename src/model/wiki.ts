@@ -76,6 +76,9 @@ const lists: Partial<Record<Kind, readonly (readonly [field: string, kind: Recor
   decision: [['decisions', 'choice']],
 };
 
+/** Fields of a document whose items are records of their own. */
+export const recordLists = (kind: Kind): readonly string[] => (lists[kind] ?? []).map(([field]) => field);
+
 /** Documents that are records themselves. */
 const whole: Partial<Record<Kind, RecordKind>> = { system: 'system', method: 'method', 'risk-register': 'register', risk: 'risk', runbook: 'runbook', decision: 'decision', review: 'review', page: 'page' };
 
