@@ -1,8 +1,18 @@
+import { en as records } from './areas/records.ts';
+import { en as risks } from './areas/risks.ts';
+import { en as portfolio } from './areas/portfolio.ts';
+import { en as coverage } from './areas/coverage.ts';
+import { en as checks } from './areas/checks.ts';
 import { en as body } from './areas/body.ts';
 import type { EntryKey } from './fr.ts';
 
 export const en: Readonly<Record<EntryKey, string>> = {
   ...body,
+  ...records,
+  ...risks,
+  ...portfolio,
+  ...coverage,
+  ...checks,
   // Frame
   'site.name': 'Vigie',
   'frame.skip': 'Skip to content',

@@ -1,8 +1,18 @@
+import { fr as records } from './areas/records.ts';
+import { fr as risks } from './areas/risks.ts';
+import { fr as portfolio } from './areas/portfolio.ts';
+import { fr as coverage } from './areas/coverage.ts';
+import { fr as checks } from './areas/checks.ts';
 import { fr as body } from './areas/body.ts';
 
 /** Texts of the interface. `_one` and `_other` are plural forms of one key, chosen by `count`. */
 export const fr = {
   ...body,
+  ...records,
+  ...risks,
+  ...portfolio,
+  ...coverage,
+  ...checks,
   // Frame
   'site.name': 'Vigie',
   'frame.skip': 'Aller au contenu',

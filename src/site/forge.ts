@@ -1,0 +1,47 @@
+import type { SiteData } from './site-data.ts';
+
+type Forge = 'github' | 'gitlab' | 'gitea' | 'bitbucket';
+
+/** Addresses of a forge's pages, after the repository's. `create` is absent where a forge has no such page. */
+const forges: Record<Forge, { edit: string; history: string; permalink: string; line: string; commit: string; create?: string }> = {
+  github: { edit: 'edit/{branch}/{file}', history: 'commits/{branch}/{file}', permalink: 'blob/{hash}/{file}', line: '#L{line}', commit: 'commit/{hash}', create: 'new/{branch}/{folder}?filename={name}' },
+  gitlab: { edit: '-/edit/{branch}/{file}', history: '-/commits/{branch}/{file}', permalink: '-/blob/{hash}/{file}', line: '#L{line}', commit: '-/commit/{hash}', create: '-/new/{branch}/{folder}?file_name={name}' },
+  gitea: { edit: '_edit/{branch}/{file}', history: 'commits/branch/{branch}/{file}', permalink: 'src/commit/{hash}/{file}', line: '#L{line}', commit: 'commit/{hash}', create: '_new/{branch}/{folder}?filename={name}' },
+  bitbucket: { edit: 'src/{branch}/{file}?mode=edit', history: 'history-node/{branch}/{file}', permalink: 'src/{hash}/{file}', line: '#lines-{line}', commit: 'commits/{hash}' },
+};
+
+function forgeOf({ wiki: { site } }: SiteData): Forge {
+  if (site.forge) return site.forge;
+  const host = new URL(site.repository ?? 'https://github.com').hostname;
+  return (['gitlab', 'gitea', 'bitbucket'] as const).find((name) => host.includes(name)) ?? 'github';
+}
+
+const encoded = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
+/** Path of a file of content/ from the top of the repository. */
+export const repositoryPath = ({ history }: SiteData, file = ''): string => `${history.prefix === '' ? 'content/' : history.prefix}${file}`;
+
+function address(data: SiteData, pattern: string | undefined, slots: Readonly<Record<string, string | number>>): string | undefined {
+  const { repository, branch } = data.wiki.site;
+  if (repository === undefined || pattern === undefined) return undefined;
+  const filled = pattern.replace(/\{(\w+)\}/g, (_, name: string) => String(name === 'branch' ? encoded(branch) : (slots[name] ?? '')));
+  return `${repository.replace(/\/$/, '')}/${filled}`;
+}
+
+/** Where a change to a file of content/ is proposed; undefined where the site names no repository. */
+export const editUrl = (data: SiteData, file: string): string | undefined => address(data, forges[forgeOf(data)].edit, { file: encoded(repositoryPath(data, file)) });
+
+export const historyUrl = (data: SiteData, file: string): string | undefined => address(data, forges[forgeOf(data)].history, { file: encoded(repositoryPath(data, file)) });
+
+/** A file as it was in a commit (the one the site was built from unless given), at a line where one is given. */
+export function permalinkUrl(data: SiteData, file: string, { line, hash }: { line?: number; hash?: string | undefined } = {}): string | undefined {
+  const forge = forges[forgeOf(data)];
+  const at = hash ?? data.history.head?.hash ?? data.wiki.site.branch;
+  return address(data, `${forge.permalink}${line === undefined ? '' : forge.line}`, { hash: at, file: encoded(repositoryPath(data, file)), line: line ?? '' });
+}
+
+export const commitUrl = (data: SiteData, hash: string): string | undefined => address(data, forges[forgeOf(data)].commit, { hash });
+
+/** Where a new file of content/ is proposed, such as `createUrl(data, 'bienbon/runbooks', 'rb-s10.md')`. */
+export const createUrl = (data: SiteData, folder: string, name: string): string | undefined =>
+  address(data, forges[forgeOf(data)].create, { folder: encoded(repositoryPath(data, folder)), name: encodeURIComponent(name) });
