@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, skipBrowser } from './browser.ts';
+import { serve } from './serve.ts';
+
+/** One page of every kind: what is checked on each must hold on all. */
+const PAGES = [
+  '/',
+  '/risks/',
+  '/incidents/',
+  '/runbooks/',
+  '/coverage/',
+  '/calendar/',
+  '/actions/',
+  '/checks/',
+  '/changes/',
+  '/rules/',
+  '/rules/time/runbook-exceeds-rto/',
+  '/search/',
+  '/404.html',
+  '/bienbon/',
+  '/amazon-reviews/risks/',
+  '/immersion-facilitee/risks/',
+  '/amazon-reviews/risks/r-t01/',
+  '/amazon-reviews/methods/grille-5x5/',
+  '/amazon-reviews/incidents/',
+  '/amazon-reviews/roles/',
+  '/bienbon/runbooks/',
+  '/bienbon/runbooks/rb-s1/',
+  '/bienbon/continuity/',
+  '/bienbon/scenarios/s1/',
+  '/bienbon/components/redis/',
+  '/bienbon/backups/',
+  '/bienbon/calendar/',
+  '/amazon-reviews/indicators/',
+  '/amazon-reviews/actions/',
+  '/bienbon/decisions/adr-036/',
+  '/amazon-reviews/reviews/pir-modele/',
+  '/ascension/pages/green-it/',
+];
+
+describe.skipIf(skipBrowser)('pages in a browser', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launch(), serve(inject('site'))]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** Opens a page and keeps what must never happen: errors on the console, refused policies, requests elsewhere. */
+  async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+    const context = await browser.newContext({ locale: 'fr-FR', ...options });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:')) faults.push(`elsewhere: ${request.url()}`);
+    });
+    await page.goto(`${site.origin}${path}`);
+    return { page, context, faults };
+  }
+
+  for (const path of PAGES) {
+    it(`${path} is accessible in both themes, keeps to its origin and policy, and does not overflow a phone`, async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page, context, faults } = await open(path, { colorScheme, viewport: { width: 390, height: 844 } });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+        expect(faults).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+        await context.close();
+      }
+    });
+  }
+
+  it('search finds R-T01 as typed, with or without its dash', async () => {
+    const { page, context, faults } = await open('/search/');
+    for (const typed of ['R-T01', 'rt01']) {
+      await page.getByRole('combobox').first().fill(typed);
+      const first = page.getByRole('option').first();
+      await first.waitFor();
+      await expect.poll(() => first.innerText()).toContain('R-T01');
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('the heatmap cell of likelihood 4 and impact 4 of Amazon holds R-T01 and nothing else', async () => {
+    const { page, context } = await open('/amazon-reviews/risks/');
+    const cell = page.locator('[data-cell="4-4"]').first();
+    expect((await cell.locator('a[href*="/risks/r-"]').allInnerTexts()).map((text) => text.trim())).toEqual(['R-T01']);
+    await context.close();
+  });
+
+  it('a runbook ticks, stamps the time and remembers after a reload', async () => {
+    const { page, context, faults } = await open('/bienbon/runbooks/rb-s1/');
+    const box = page.locator('.step input[type=checkbox]').first();
+    await box.check();
+    await expect.poll(() => page.locator('.step time').first().innerText()).toMatch(/\d{1,2}[:h]\d{2}/);
+    await page.reload();
+    expect(await page.locator('.step input[type=checkbox]').first().isChecked()).toBe(true);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('reads without JavaScript', async () => {
+    const { page, context } = await open('/bienbon/runbooks/rb-s1/', { javaScriptEnabled: false });
+    expect(await page.locator('h1').innerText()).toContain('PostgreSQL');
+    expect(await page.locator('.step').count()).toBeGreaterThan(10);
+    await context.close();
+  });
+
+  it('every page carries a policy without unsafe-inline', () => {
+    for (const path of PAGES) {
+      const html = readFileSync(join(inject('site'), path.endsWith('/') ? `${path}index.html` : path), 'utf8');
+      const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+      expect(policy, path).toContain("default-src 'none'");
+      expect(policy, path).not.toContain('unsafe-inline');
+      expect(html, path).not.toMatch(/<style|\sstyle="|\son[a-z]+="/);
+    }
+  });
+});
