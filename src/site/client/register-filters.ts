@@ -19,7 +19,8 @@ export function enableRegisterFilters(): void {
   const remember = (): void => {
     const url = new URL(location.href);
     for (const control of form.elements) {
-      if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement) || control.name === '') continue;
+      if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement) || control.name === '')
+        continue;
       if (control instanceof HTMLInputElement && !control.checked) continue;
       // A radio without a value would say "on".
       const value = control instanceof HTMLSelectElement ? control.value : (control.getAttribute('value') ?? '');

@@ -53,7 +53,8 @@ function connect(root: HTMLElement): void {
     const elapsed = state.start === 0 ? 0 : Math.max(0, Math.floor(((state.end || Date.now()) - state.start) / 1000));
     const left = rto - elapsed;
     const over = left < 0;
-    for (const item of all('[data-el]')) item.textContent = item.classList.contains('el') ? shortClock(elapsed) : clock(elapsed);
+    for (const item of all('[data-el]'))
+      item.textContent = item.classList.contains('el') ? shortClock(elapsed) : clock(elapsed);
     if (!Number.isNaN(rto)) {
       for (const item of all('[data-left]')) {
         item.textContent = `${over ? '+' : ''}${clock(left)}`;
@@ -90,7 +91,12 @@ function connect(root: HTMLElement): void {
       })
       .sort((a, b) => a.at - b.at)
       .map(({ at, text }) => `${moment.format(at)}  ${text}`);
-    return [document.title, location.href.split('#')[0] ?? '', word('LogStart').replace('{time}', started), ...lines].join('\n');
+    return [
+      document.title,
+      location.href.split('#')[0] ?? '',
+      word('LogStart').replace('{time}', started),
+      ...lines,
+    ].join('\n');
   };
 
   for (const box of boxes) {

@@ -1,6 +1,14 @@
 import type { Query } from './search.ts';
 
-const names = { text: 'q', kind: 'kind', system: 'system', level: 'level', severity: 'severity', owner: 'owner', state: 'state' } as const;
+const names = {
+  text: 'q',
+  kind: 'kind',
+  system: 'system',
+  level: 'level',
+  severity: 'severity',
+  owner: 'owner',
+  state: 'state',
+} as const;
 const fields = Object.keys(names) as (keyof Query)[];
 
 export const emptyQuery: Query = { text: '', kind: '', system: '', level: '', severity: '', owner: '', state: '' };

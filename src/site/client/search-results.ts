@@ -42,11 +42,22 @@ function drawHit(panel: HTMLElement, hit: Hit, text: string, rank: number): HTML
 /** Right end of the line: the score in its badge, or a note. */
 function drawEnd(hit: Hit, shape: Element | undefined): HTMLElement {
   if (hit.value === undefined || hit.level === undefined) {
-    return element('span', hit.gap ? 'gapt' : '', hit.note, hit.word === undefined ? undefined : element('span', 'vh', ` ${hit.word}`));
+    return element(
+      'span',
+      hit.gap ? 'gapt' : '',
+      hit.note,
+      hit.word === undefined ? undefined : element('span', 'vh', ` ${hit.word}`),
+    );
   }
   const badge = shape?.cloneNode(true) as Element | undefined;
   badge?.removeAttribute('class');
-  return element('span', `lv l${hit.level}`, badge, element('b', '', hit.value), element('span', 'vh', ` ${hit.word ?? ''}`));
+  return element(
+    'span',
+    `lv l${hit.level}`,
+    badge,
+    element('b', '', hit.value),
+    element('span', 'vh', ` ${hit.word ?? ''}`),
+  );
 }
 
 function drawMore(panel: HTMLElement, kind: string, count: number, rank: number): HTMLElement {
@@ -66,7 +77,11 @@ function asOption<E extends HTMLElement>(option: E, rank: number): E {
 
 /** What is known of one hit, beside the list. */
 export function drawPreview(panel: HTMLElement, hit: Hit): Node[] {
-  const facts = element('dl', '', ...hit.facts.map(([label, value]) => element('div', '', element('dt', '', label), element('dd', '', value))));
+  const facts = element(
+    'dl',
+    '',
+    ...hit.facts.map(([label, value]) => element('div', '', element('dt', '', label), element('dd', '', value))),
+  );
   const open = cloned(panel, '[data-go]') as HTMLAnchorElement | undefined;
   if (open) open.href = hit.url;
   const call = hit.call && (cloned(panel, '[data-call]') as HTMLAnchorElement | undefined);

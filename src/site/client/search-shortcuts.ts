@@ -13,7 +13,8 @@ export function enableSearchShortcuts(): void {
   };
 
   document.addEventListener('keydown', (event) => {
-    const typing = event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
+    const typing =
+      event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
     const called = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing);
     if (!called || event.altKey) return;
     event.preventDefault();

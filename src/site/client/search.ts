@@ -87,7 +87,8 @@ export async function loadSearch(bundle: string, order: readonly string[]): Prom
       const asked = idle ? ['runbook'] : query.kind === '' ? order : [query.kind];
       const limit = asked.length === 1 ? SHOWN_OF_ONE : SHOWN_OF_EACH;
 
-      const exact = values.key?.[key] === undefined ? [] : await hits(pagefind, null, { ...shared, ...kindOf(query), key });
+      const exact =
+        values.key?.[key] === undefined ? [] : await hits(pagefind, null, { ...shared, ...kindOf(query), key });
       const groups = await Promise.all(
         asked
           .filter((kind) => (kinds[kind] ?? 0) > 0)

@@ -21,7 +21,9 @@ describe('dictionaries', () => {
   });
 
   it('give every plural both of its forms', () => {
-    const stems = Object.keys(fr).flatMap((key) => (/_(one|other)$/.test(key) ? [key.replace(/_(one|other)$/, '')] : []));
+    const stems = Object.keys(fr).flatMap((key) =>
+      /_(one|other)$/.test(key) ? [key.replace(/_(one|other)$/, '')] : [],
+    );
     for (const stem of stems) {
       expect(fr).toHaveProperty([`${stem}_one`]);
       expect(fr).toHaveProperty([`${stem}_other`]);
