@@ -25,6 +25,7 @@ export const referenceFields: { readonly [K in RecordKind]: readonly ReferenceFi
     owner,
     related,
     components,
+    { path: ['register'], kinds: ['register'] },
     { path: ['actions', '*'], kinds: ['action'] },
     { path: ['runbooks', '*'], kinds: ['runbook'] },
     { path: ['scenarios', '*'], kinds: ['scenario'] },

@@ -18,7 +18,10 @@ import { escalationSingleHolder } from './escalation-single-holder.ts';
 import { escalationUnknownRole } from './escalation-unknown-role.ts';
 import { indicatorConflict } from './indicator-conflict.ts';
 import { indicatorThresholdOrder } from './indicator-threshold-order.ts';
+import { linkBrokenAnchor } from './link-broken-anchor.ts';
+import { linkBrokenPage } from './link-broken-page.ts';
 import { linkBrokenReference } from './link-broken-reference.ts';
+import { linkOrphan } from './link-orphan.ts';
 import { raciOneAccountable } from './raci-one-accountable.ts';
 import { registerTooManyCritical } from './register-too-many-critical.ts';
 import { reviewOverdue } from './review-overdue.ts';
@@ -48,6 +51,9 @@ export const rules: readonly Rule[] = [
   contentSchema,
   contentDuplicateId,
   linkBrokenReference,
+  linkBrokenPage,
+  linkBrokenAnchor,
+  linkOrphan,
   contentEncoding,
   contentSecret,
   contentActiveHtml,
