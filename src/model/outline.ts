@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { MdastNode } from 'satteri';
-import { readPhases, type Phase } from './runbook-body.ts';
+import { phasesOf, readRunbook, type Phase, type RunbookBody } from './runbook-body.ts';
 
 /** A heading of a body: its text, its anchor, and its line in the file. */
 export interface Heading {
@@ -36,6 +36,8 @@ export interface Outline {
   readonly words: number;
   /** Phases and steps, for runbooks only. */
   readonly phases: readonly Phase[];
+  /** The whole body in its parts, for runbooks only. */
+  readonly runbook?: RunbookBody | undefined;
 }
 
 type Node = MdastNode & { children?: MdastNode[]; value?: string; url?: string; depth?: number; lang?: string | null; identifier?: string; position?: { start: { line: number; column: number } } };
@@ -51,9 +53,9 @@ export function textOf(node: MdastNode): string {
 /**
  * Reads a body's tree.
  * @param lineOffset lines of the file above the body
- * @param timed whether the body is a runbook's, whose phases and steps are read too
+ * @param runbook the source of a runbook's body, whose phases and steps are read too
  */
-export function outlineOf(root: MdastNode, lineOffset: number, timed: boolean): Outline {
+export function outlineOf(root: MdastNode, lineOffset: number, runbook?: string): Outline {
   const slugger = new GithubSlugger();
   const headings: Heading[] = [];
   const links: BodyLink[] = [];
@@ -93,5 +95,6 @@ export function outlineOf(root: MdastNode, lineOffset: number, timed: boolean): 
     for (const child of node.children ?? []) visit(child);
   };
   visit(root);
-  return { headings, links, html, fences, words, phases: timed ? readPhases(root, lineOffset) : [] };
+  const parts = runbook === undefined ? undefined : readRunbook(root, runbook, lineOffset);
+  return { headings, links, html, fences, words, phases: parts ? phasesOf(parts) : [], runbook: parts };
 }

@@ -106,7 +106,7 @@ export function readDocument(text: string, file: string, site: Site): ReadDocume
       lang: value.lang ?? site.language,
       body,
       bodyLine,
-      outline: outlineOf(markdownToMdast(body), bodyLine - 1, kind === 'runbook'),
+      outline: outlineOf(markdownToMdast(body), bodyLine - 1, kind === 'runbook' ? body : undefined),
       digest: createHash('sha256').update(text).digest('hex'),
       value,
       placeOf,
