@@ -34,7 +34,8 @@ export function runChecks(wiki: Wiki, rules: readonly Rule[] = allRules): CheckR
       const system = problem.place.file.split('/')[0] ?? '';
       const severity = severityFor(rule, wiki, system);
       if (severity === undefined) continue;
-      const line = wiki.textOf(problem.place.file)?.split('\n')[problem.place.line - 1]?.replace(/\r$/, '');
+      const text = wiki.textOf(problem.place.file)?.split('\n')[problem.place.line - 1]?.replace(/\r$/, '');
+      const line = problem.hide === undefined ? text : text?.replaceAll(problem.hide, '•'.repeat(problem.hide.length));
       const finding: Finding = { rule: rule.id, severity, what: problem.what, why: rule.why, fix: problem.fix ?? rule.fix, place: problem.place, system, record: problem.record, line };
       const waiver = waiverFor(wiki, waivers, rule, problem);
       if (waiver) waived.push({ ...finding, waiver });

@@ -9,6 +9,8 @@ export interface Problem {
   readonly record?: string | undefined;
   /** Advice sharper than the rule's own. */
   readonly fix?: string | undefined;
+  /** Text that the line shown must not repeat: a credential. */
+  readonly hide?: string | undefined;
 }
 
 /** A problem met while reading; the rule of that id reports it. */
