@@ -63,7 +63,7 @@ export function readYaml(source: string, file: string, firstLine: number): Pick<
     rule: 'content/syntax',
     what: yamlMessage(error.code, error.message),
     place: at(error.pos[0]),
-    fix: error.code === 'TAB_AS_INDENT' ? 'Indent with spaces.' : undefined,
+    fix: yamlFixes[error.code],
   }));
   // Positions are asked for only by findings: the tree is parsed again then rather than kept for every document.
   let kept: Document.Parsed | undefined;
@@ -81,9 +81,13 @@ export function readYaml(source: string, file: string, firstLine: number): Pick<
   return { placeOf, placeOfKey, problems };
 }
 
+const yamlFixes: Partial<Record<string, string>> = { TAB_AS_INDENT: 'Indent with spaces.', BLOCK_AS_IMPLICIT_KEY: 'Put the whole text between quotes: "…".' };
+
 function yamlMessage(code: string, message: string): string {
   if (code === 'TAB_AS_INDENT') return 'a tab indents this line, and YAML allows only spaces';
   if (code === 'DUPLICATE_KEY') return 'this key stands twice';
+  // French puts a space before the colon: « Retard : 3 jours » reads as a key and its value.
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'this text holds a colon followed by a space, which YAML takes for a key';
   return `the YAML cannot be read: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? code}`;
 }
 

@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import { parse } from 'yaml';
 import { renderMarkdown } from '../../plugins/markdown/index.ts';
+import { linkTarget } from '../model/links.ts';
 import type { WikiDocument } from '../model/records.ts';
 import type { Wiki } from '../model/wiki.ts';
 import { href } from './href.ts';
@@ -13,18 +13,11 @@ export type BodyPart = { readonly html: string } | { readonly view: Readonly<Rec
 
 const MARK = /<!--vigie:(\d+)-->/;
 
-/** Address on the site of a relative link of a document: another document's page, or a file of content/. */
+/** Address on the site of a link of a document: another document's page, or a file of content/. */
 function resolveLink(wiki: Wiki, document: WikiDocument, url: string): string | undefined {
-  const [path = '', anchor] = url.split('#');
-  let file: string;
-  try {
-    file = posix.normalize(posix.join(posix.dirname(document.file), decodeURIComponent(path)));
-  } catch {
-    return undefined;
-  }
-  const target = wiki.documents.find((entry) => entry.file === file);
-  if (target) return href(`${documentPath(target)}${anchor === undefined ? '' : `#${anchor}`}`);
-  return !file.startsWith('..') && wiki.hasFile(file) ? href(`/files/${file.split('/').map(encodeURIComponent).join('/')}`) : undefined;
+  const target = linkTarget(wiki, document, url);
+  if (target.kind === 'document') return href(`${documentPath(target.document)}${target.anchor === undefined ? '' : `#${target.anchor}`}`);
+  return target.kind === 'file' ? href(`/files/${target.file.split('/').map(encodeURIComponent).join('/')}`) : undefined;
 }
 
 /** Renders Markdown of a document: its whole body, or a part of it such as a step's details. */
