@@ -20,10 +20,13 @@ function plays(wiki: Wiki, drill: RecordOf<'activity'>, runbook: RecordOf<'runbo
   return scenario !== undefined && scenario.value.runbooks.some((id) => wiki.resolve(id, scenario.system)?.key === runbook.key);
 }
 
+/** Drills that play a runbook. */
+export const drillsOf = (wiki: Wiki, runbook: RecordOf<'runbook'>): RecordOf<'activity'>[] => wiki.all('activity', runbook.system).filter((drill) => plays(wiki, drill, runbook));
+
 function tests(wiki: Wiki, runbook: RecordOf<'runbook'>): Exercise[] {
   const { tested } = runbook.value;
   const own: Exercise[] = tested ? [{ on: tested.on, result: tested.result, from: runbook }] : [];
-  const drills = wiki.all('activity', runbook.system).flatMap((drill): Exercise[] => (drill.value.last && plays(wiki, drill, runbook) ? [{ on: drill.value.last.on, result: drill.value.last.result, from: drill }] : []));
+  const drills = drillsOf(wiki, runbook).flatMap((drill): Exercise[] => (drill.value.last ? [{ on: drill.value.last.on, result: drill.value.last.result, from: drill }] : []));
   return [...own, ...drills];
 }
 
@@ -33,9 +36,11 @@ export function exercisesOf(wiki: Wiki, runbook: RecordOf<'runbook'>): Exercise[
     const test = backup.value.restore_test;
     return test?.last === undefined ? [] : [{ on: test.last, result: test.result, from: backup }];
   });
-  const incidents = citing(wiki, runbook.key, 'review').flatMap(({ value, ...review }): Exercise[] => {
-    const on = value.resolved ?? value.mitigated ?? value.detected ?? value.started;
-    return value.template || on === undefined || !value.runbooks_used.includes(runbook.id) ? [] : [{ on: on.slice(0, 10), from: { ...review, value } }];
+  const incidents = citing(wiki, runbook.key, 'review').flatMap((review): Exercise[] => {
+    const { resolved, mitigated, detected, started, template, runbooks_used } = review.value;
+    const on = resolved ?? mitigated ?? detected ?? started;
+    const used = runbooks_used.some((id) => wiki.resolve(id, review.system)?.key === runbook.key);
+    return template || on === undefined || !used ? [] : [{ on: on.slice(0, 10), from: review }];
   });
   return newestFirst([...tests(wiki, runbook), ...restores, ...incidents], wiki.asOf);
 }
