@@ -42,7 +42,9 @@ export function availabilityProblem(expression: string): string | undefined {
     parse(expression, undefined);
     return undefined;
   } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).split('\n')[0];
+    // The library repeats the text, points at it and explains in brackets: the explanation's first sentence is what helps.
+    const message = String(error instanceof Error ? error.message : error);
+    return /<--- \((.*?)(?: This means|\)|$)/s.exec(message)?.[1] ?? message.split('\n')[0];
   }
 }
 

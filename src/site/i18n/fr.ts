@@ -4,10 +4,12 @@ import { fr as portfolio } from './areas/portfolio.ts';
 import { fr as coverage } from './areas/coverage.ts';
 import { fr as checks } from './areas/checks.ts';
 import { fr as body } from './areas/body.ts';
+import { fr as feed } from './areas/feed.ts';
 
 /** Texts of the interface. `_one` and `_other` are plural forms of one key, chosen by `count`. */
 export const fr = {
   ...body,
+  ...feed,
   ...records,
   ...risks,
   ...portfolio,
