@@ -1,0 +1,133 @@
+import type { Finding } from '../checks/finding.ts';
+import { nextDay, agendaOf, type AgendaEntry } from '../model/agenda.ts';
+import { calleeOf, calleesOf, contactsOf, reachableRoles, type Callee } from '../model/contacts.ts';
+import { minutes } from '../model/duration.ts';
+import { drillsOf, exercisesOf, type Exercise } from '../model/exercises.ts';
+import { documentReview, reviewStatus, type ReviewStatus } from '../model/review-due.ts';
+import { roleNamed } from '../model/roles.ts';
+import type { AnyRecord, RecordOf, RunbookRecord, ScenarioRecord } from '../model/records.ts';
+import type { Block, Escalation, Piece, RunbookBody } from '../model/runbook-body.ts';
+import { severityShape } from '../model/severities.ts';
+import { timeBudget, type TimeBudget, type TimedPhase } from '../model/time-budget.ts';
+import type { Wiki } from '../model/wiki.ts';
+
+/** A call for help with whom it names, and when it comes on the clock of the runbook. */
+export interface EscalationView {
+  readonly escalation: Escalation;
+  /** Minutes after the start; absent where the text does not say. */
+  readonly at?: number | undefined;
+  readonly people: readonly Callee[];
+}
+
+/** Part of the page: a phase on the clock, or a section that is no phase. */
+export type SectionView = { readonly timed: TimedPhase; readonly escalations: ReadonlyMap<Escalation, EscalationView> } | { readonly title: string; readonly pieces: readonly Piece[] };
+
+export interface RunbookView {
+  readonly runbook: RunbookRecord;
+  /** Announced and not written. */
+  readonly gap: boolean;
+  readonly severity?: { readonly record: RecordOf<'severity'>; readonly shape: 1 | 2 | 3 | 4 } | undefined;
+  readonly scenarios: readonly ScenarioRecord[];
+  readonly components: readonly AnyRecord[];
+  readonly alerts: readonly { readonly name: string; readonly record?: RecordOf<'alert'> | undefined }[];
+  readonly budget: TimeBudget;
+  /** Total that the source wrote, in minutes. */
+  readonly typed?: number | undefined;
+  readonly intro: readonly Piece[];
+  readonly sections: readonly SectionView[];
+  readonly steps: number;
+  readonly people: readonly Callee[];
+  /** No policy gives the order: people are those whom the system knows how to reach. */
+  readonly peopleUnordered: boolean;
+  readonly lastTest?: Exercise | undefined;
+  readonly nextDrill?: { readonly entry: AgendaEntry; readonly day?: string | undefined } | undefined;
+  readonly review?: ReviewStatus | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Every step of a phase, those of its options included, in the order of the text. */
+export const stepsIn = (blocks: readonly Block[]): number =>
+  blocks.reduce((total, block) => total + (block.kind === 'step' ? 1 : block.kind === 'option' ? stepsIn(block.option.blocks) : 0), 0);
+
+function alertsOf(wiki: Wiki, runbook: RunbookRecord): RunbookView['alerts'] {
+  const named = runbook.value.alerts.map((name) => ({ name, record: wiki.resolveAs('alert', name, runbook.system) }));
+  const leading = wiki.all('alert', runbook.system).filter((alert) => wiki.resolve(alert.value.runbook ?? '', alert.system)?.key === runbook.key && !named.some(({ record }) => record?.key === alert.key));
+  return [...named, ...leading.map((record) => ({ name: record.title, record }))];
+}
+
+/** Whom to call from a runbook: its escalation policy, else its severity's, then the roles its text names. */
+function peopleOf(wiki: Wiki, runbook: RunbookRecord, severity: RecordOf<'severity'> | undefined): { people: Callee[]; unordered: boolean } {
+  const policy = wiki.resolveAs('policy', runbook.value.escalation, runbook.system);
+  const found: Callee[] = [];
+  const add = (callee: Callee): void => {
+    if (!found.some(({ role }) => role.key === callee.role.key)) found.push(callee);
+  };
+  for (const step of policy?.value.steps ?? []) {
+    if (severity && step.severities.length > 0 && !step.severities.some((id) => wiki.resolve(id, runbook.system)?.key === severity.key)) continue;
+    for (const id of step.roles) {
+      const role = wiki.resolveAs('role', id, policy?.system ?? runbook.system);
+      if (role) add(calleeOf(wiki, role, severity, { after: minutes(step.after) ?? 0 }));
+    }
+  }
+  if (!policy && severity) calleesOf(wiki, severity).forEach(add);
+  const owner = runbook.value.owner === undefined ? undefined : roleNamed(wiki, runbook.value.owner, runbook.system);
+  if (owner) add(calleeOf(wiki, owner, severity));
+  for (const { roles } of runbook.phases.flatMap(({ escalations }) => escalations)) {
+    for (const name of roles) {
+      const role = roleNamed(wiki, name, runbook.system);
+      if (role) add(calleeOf(wiki, role, severity));
+    }
+  }
+  if (found.some(({ contacts }) => contacts.some(({ usable }) => usable))) return { people: found, unordered: false };
+  const known = reachableRoles(wiki, runbook.system).filter((role) => !found.some((callee) => callee.role.key === role.key));
+  return { people: [...found, ...known.map((role) => calleeOf(wiki, role))], unordered: known.length > 0 };
+}
+
+function escalationsOf(wiki: Wiki, runbook: RunbookRecord, severity: RecordOf<'severity'> | undefined, { phase, start }: TimedPhase): Map<Escalation, EscalationView> {
+  return new Map(
+    phase.escalations.map((escalation) => {
+      const roles = escalation.roles.map((name) => roleNamed(wiki, name, runbook.system)).filter((role) => role !== undefined);
+      const at = escalation.after !== undefined && start !== undefined && start.min === start.max ? start.min + escalation.after : undefined;
+      return [escalation, { escalation, at, people: [...new Set(roles)].map((role) => calleeOf(wiki, role, severity && contactsOf(wiki, role, severity).length > 0 ? severity : undefined)) }];
+    }),
+  );
+}
+
+/** One procedure, on the clock. */
+export function runbookView(wiki: Wiki, findings: readonly Finding[], runbook: RunbookRecord): RunbookView {
+  const { value, document, system } = runbook;
+  const severity = wiki.resolveAs('severity', value.severity, system);
+  const body: RunbookBody = document.outline.runbook ?? { intro: [], sections: [] };
+  const budget = timeBudget(runbook.phases, runbook.rto);
+  const linked = value.scenarios.map((id) => wiki.resolveAs('scenario', id, system)).filter((scenario) => scenario !== undefined);
+  const listing = wiki.all('scenario', system).filter((scenario) => scenario.value.runbooks.some((id) => wiki.resolve(id, system)?.key === runbook.key));
+  const { people, unordered } = peopleOf(wiki, runbook, severity);
+
+  const drills = new Set(drillsOf(wiki, runbook).map(({ key }) => key));
+  const entries = agendaOf(wiki, system).filter(({ kind, record }) => (kind === 'drill' && drills.has(record?.key ?? '')) || (kind === 'runbook-test' && record?.key === runbook.key));
+  const entry = [...entries].sort((a, b) => (nextDay(a) ?? '9').localeCompare(nextDay(b) ?? '9'))[0];
+
+  return {
+    runbook,
+    gap: runbook.phases.length === 0,
+    severity: severity && { record: severity, shape: severityShape(wiki, severity) },
+    scenarios: [...new Set([...linked, ...listing])],
+    components: value.components.map((id) => wiki.resolve(id, system)).filter((record) => record !== undefined),
+    alerts: alertsOf(wiki, runbook),
+    budget,
+    typed: minutes(value.duration),
+    intro: body.intro,
+    sections: body.sections.map((section): SectionView => {
+      if (!('phase' in section)) return section;
+      const timed = budget.phases.find(({ phase }) => phase === section.phase);
+      return { timed: timed as TimedPhase, escalations: timed ? escalationsOf(wiki, runbook, severity, timed) : new Map() };
+    }),
+    steps: runbook.phases.reduce((total, { blocks }) => total + stepsIn(blocks), 0),
+    people,
+    peopleUnordered: unordered,
+    lastTest: exercisesOf(wiki, runbook)[0],
+    nextDrill: entry && { entry, day: nextDay(entry) },
+    review: reviewStatus(documentReview(document), wiki.asOf),
+    findings: findings.filter(({ record, place }) => record === runbook.key || place.file === document.file),
+  };
+}
