@@ -4,6 +4,7 @@ process.env.TZ = 'UTC';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/site/content-watch.ts';
+import { mdxIntegrations } from './src/site/mdx.ts';
 import { searchIndex } from './src/site/search-index.ts';
 
 export default defineConfig({
@@ -19,7 +20,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { host: 'localhost', port: 4321 },
   // Without a public address there is nothing to list.
-  integrations: [contentWatch(), searchIndex(), ...(process.env.VIGIE_SITE_URL ? [sitemap()] : [])],
+  integrations: [...mdxIntegrations(), contentWatch(), searchIndex(), ...(process.env.VIGIE_SITE_URL ? [sitemap()] : [])],
   vite: {
     build: {
       assetsInlineLimit: 0,

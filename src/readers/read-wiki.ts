@@ -5,6 +5,7 @@ import type { WikiDocument } from '../model/records.ts';
 import { buildWiki, type Wiki } from '../model/wiki.ts';
 import { decode } from './decode.ts';
 import { readDocument } from './document.ts';
+import { mdxAllowed } from './mdx.ts';
 import { mojibake } from './mojibake.ts';
 import { readSite, SITE_FILE } from './site-file.ts';
 import { unreadable, walkContent } from './walk.ts';
@@ -49,7 +50,7 @@ export function readWiki(root: string, options: ReadOptions): Wiki {
       problems.push({ rule: 'content/syntax', what: `${file} stands outside any folder`, place: { file, line: 1, column: 1 }, fix: 'Move it into the folder of a system.' });
       continue;
     }
-    if (/\.mdx$/i.test(file) && !site.mdx.some((folder) => file.startsWith(`${folder.replace(/\/$/, '')}/`))) {
+    if (/\.mdx$/i.test(file) && !mdxAllowed(site, file)) {
       problems.push({ rule: 'content/syntax', what: `${file} is MDX, which runs code, and site.yml does not allow it there`, place: { file, line: 1, column: 1 }, fix: 'Rename it to .md, or list its folder under mdx: in site.yml.' });
       continue;
     }
