@@ -3,13 +3,14 @@ import type { AnyRecord, RecordKind } from '../model/records.ts';
 import type { Wiki } from '../model/wiki.ts';
 import { derivedOf, ownValue } from './records-json.ts';
 
-const scalar = (value: unknown): string | number | boolean => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value));
+/** A cell's text. Yes and no are written out: the library would make them 1 and nothing. */
+const cellOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function columnsOf(record: AnyRecord): Record<string, string | number | boolean> {
+function columnsOf(record: AnyRecord): Record<string, string> {
   const { id: _id, title: _title, kind: _kind, ...value } = ownValue(record);
   const derived = Object.fromEntries(Object.entries(derivedOf(record) ?? {}).map(([key, entry]) => [`derived.${key}`, entry as unknown]));
   const cells = Object.entries({ ...value, ...derived }).filter(([, entry]) => entry !== undefined && !(Array.isArray(entry) && entry.length === 0));
-  return { system: record.system, id: record.id, title: record.title, ...Object.fromEntries(cells.map(([key, entry]) => [key, scalar(entry)])) };
+  return { system: record.system, id: record.id, title: record.title, ...Object.fromEntries(cells.map(([key, entry]) => [key, cellOf(entry)])) };
 }
 
 /**
