@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runChecks } from '../checks/run-checks.ts';
@@ -32,6 +32,14 @@ export function describeSite(wiki: Wiki, content: string): void {
   process.env['VIGIE_BASE'] ??= new URL(wiki.site.url).pathname;
 }
 
+function replaceFolder(target: string, next: string): void {
+  const old = `${target}.old`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(next, target);
+  rmSync(old, { recursive: true, force: true });
+}
+
 /** Reads, checks, renders and indexes. False where findings or a failure stop it: the site that stood there before is left alone. */
 export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   const progress = progressOf(io);
@@ -49,7 +57,17 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   handOver({ wiki, checks, history, onPhase: (name: string, milliseconds: number) => progress.note(name, milliseconds, 'render') });
   describeSite(wiki, resolve(io.cwd, contentOf(input)));
   const { build } = await import('astro');
-  await progress.phase('render', () => build({ root: packageRoot, outDir: out, cacheDir: cacheOf(input, io), logLevel: 'warn' }));
+  // Built beside and put in place at the end: a build that fails leaves the site that stood there as it was.
+  const next = `${out}.next`;
+  rmSync(next, { recursive: true, force: true });
+  try {
+    await progress.phase('render', () => build({ root: packageRoot, outDir: next, cacheDir: cacheOf(input, io), logLevel: 'warn' }));
+  } catch (error) {
+    rmSync(next, { recursive: true, force: true });
+    io.err(`The site is not built, and the one built before stands: ${error instanceof Error ? error.message : String(error)}\n`);
+    return false;
+  }
+  replaceFolder(out, next);
   const counts = { systems: wiki.systems.length, documents: wiki.documents.length, records: wiki.records.size, pages: pagesIn(out), errors: checks.errors, warnings: checks.warnings, waived: checks.waived.length };
   io.out(
     `${counts.systems} systems, ${counts.documents} documents, ${counts.records} records → ${counts.pages} pages in ${out === resolve(io.cwd, 'dist') ? 'dist/' : out}\n` +
