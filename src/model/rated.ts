@@ -83,9 +83,14 @@ export function outOfTolerance(method: Method, rated: Rated): boolean {
   return appetite !== undefined && rated.level.rank > appetite.rank;
 }
 
-/** A level's place on the four shapes that readers see (1 hollow circle … 4 octagon), whatever the number of levels. */
-export function shapeOf(level: { rank: number; of: number }): 1 | 2 | 3 | 4 {
+/** Ids whose meaning is common to methods: a scale that starts at `high` is not drawn as if it started at `low`. */
+const KNOWN: Readonly<Record<string, 1 | 2 | 3>> = { low: 1, moderate: 2, medium: 2, high: 3 };
+
+/** A level's place on the four shapes that readers see (1 hollow circle … 4 octagon), whatever the number of levels. The gravest is always 4. */
+export function shapeOf(level: { id?: string; rank: number; of: number }): 1 | 2 | 3 | 4 {
   if (level.of === 1) return 1;
+  const known = level.id === undefined ? undefined : KNOWN[level.id];
+  if (level.rank < level.of && known !== undefined) return known;
   return (1 + Math.round(((level.rank - 1) * 3) / (level.of - 1))) as 1 | 2 | 3 | 4;
 }
 

@@ -1,4 +1,4 @@
-import { addDuration } from './duration.ts';
+import { addDuration, daysBetween } from './duration.ts';
 import { levelNamed } from './rated.ts';
 import type { RiskRecord, WikiDocument } from './records.ts';
 
@@ -41,4 +41,14 @@ export function riskReview(risk: RiskRecord): ReviewDue | undefined {
   if (risk.value.state === 'closed' || (risk.register && OUT_OF_USE.includes(risk.register.value.status))) return undefined;
   const every = rhythmOf(risk);
   return every === undefined ? undefined : after(risk.value.reviewed ?? risk.register?.value.reviewed, every);
+}
+
+/** Where a review stands on a day: late, to come, or impossible to place because no last review is written. */
+export type ReviewStatus = { readonly state: 'late' | 'due'; readonly on: string; readonly days: number; readonly every: string | 0 } | { readonly state: 'never'; readonly every: string | 0 };
+
+export function reviewStatus(review: ReviewDue | undefined, asOf: string): ReviewStatus | undefined {
+  if (review === undefined) return undefined;
+  if (review.due === undefined) return { state: 'never', every: review.every };
+  const days = daysBetween(asOf, review.due);
+  return { state: days < 0 ? 'late' : 'due', on: review.due, days: Math.abs(days), every: review.every };
 }

@@ -1,0 +1,26 @@
+import { shapeOf, type Level, type Rated } from '../model/rated.ts';
+import type { MethodRecord } from '../model/records.ts';
+import type { LevelStep } from './components/icons.ts';
+import type { Lang, Translate } from './i18n/index.ts';
+import { typography } from './i18n/typography.ts';
+
+/** What Level.astro draws for a level of a method. */
+export const levelWords = (level: Level, lang: Lang, value?: number | string): { step: LevelStep; word: string; value?: number | string } => ({ step: shapeOf(level), word: typography(level.label, lang), ...(value === undefined ? {} : { value }) });
+
+export const ratedWords = (rated: Rated, lang: Lang): ReturnType<typeof levelWords> => levelWords(rated.level, lang, rated.score);
+
+/** `12`, or the name of a level: from where an action is asked for. */
+export const thresholdText = (threshold: number | Level, lang: Lang): string => (typeof threshold === 'number' ? String(threshold) : typography(threshold.label, lang));
+
+/** A rating in words: `4 × 4`, or `Faible × Critique` where the method has no score. */
+export const ratingWords = ({ likelihood, impact, score }: Rated, lang: Lang): string => (score === undefined ? typography(`${likelihood.label} × ${impact.label}`, lang) : `${likelihood.value} × ${impact.value}`);
+
+const COMMON = ['technical', 'operational', 'security', 'business', 'legal', 'financial'] as const;
+
+/** Name of a category: the method's, else a common one, else as written. */
+export function categoryWords(category: string, method: MethodRecord | undefined, t: Translate, lang: Lang): string {
+  const own = method?.value.category_labels?.[category];
+  if (own !== undefined) return typography(own, lang);
+  const common = COMMON.find((name) => name === category);
+  return common ? t(`risks.category.${common}`) : category;
+}
