@@ -17,6 +17,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // The policy allows no inline style and no inline script: both always become files.
   build: { format: 'directory', inlineStylesheets: 'never' },
+  // Pages whose cacheKey and code are those of the build before are taken from the kept cache folder.
+  experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
   server: { host: 'localhost', port: 4321 },
   // Without a public address there is nothing to list.

@@ -1,45 +1,55 @@
 import { createHash } from 'node:crypto';
-import type { AnyRecord } from '../model/records.ts';
+import type { Finding } from '../checks/finding.ts';
+import type { AnyRecord, WikiDocument } from '../model/records.ts';
 import { citationsOf } from '../model/references.ts';
 import type { SiteData } from './site-data.ts';
 
 const hash = (parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
 
-const kept = new WeakMap<SiteData, Map<string, string>>();
+const kept = new WeakMap<SiteData, Map<string, unknown>>();
 
-function once(data: SiteData, key: string, make: () => string): string {
-  const cache = kept.get(data) ?? new Map<string, string>();
-  kept.set(data, cache);
-  let value = cache.get(key);
-  if (value === undefined) cache.set(key, (value = make()));
-  return value;
+function once<T>(data: SiteData, key: string, make: () => T): T {
+  let cache = kept.get(data);
+  if (!cache) kept.set(data, (cache = new Map()));
+  if (!cache.has(key)) cache.set(key, make());
+  return cache.get(key) as T;
 }
 
 /** What every page shows of the wiki as a whole: the site's settings and the day. */
 const frameKey = (data: SiteData): string => once(data, 'frame', () => hash([JSON.stringify(data.wiki.site), data.wiki.asOf, data.wiki.systems.map(({ id, title }) => `${id} ${title}`).join()]));
 
-/** What every page of a system shows of it: how many records of each kind (tabs). */
-function shapeOf(data: SiteData, system: string): string {
-  return once(data, `shape ${system}`, () => {
-    const counts = new Map<string, number>();
-    for (const record of data.wiki.records.values()) if (record.system === system) counts.set(record.kind, (counts.get(record.kind) ?? 0) + 1);
-    return [...counts].map(([kind, count]) => `${kind} ${count}`).sort().join();
-  });
-}
+const documentsOf = (data: SiteData, system: string): readonly WikiDocument[] => once(data, 'documents', () => Map.groupBy(data.wiki.documents, (document) => document.system)).get(system) ?? [];
 
-/** Key of a page about one record: it changes with the record's document, with those that it cites or that cite it, and with their findings. */
+const words = (findings: readonly Finding[] = []): string[] => findings.map(({ rule, what, place }) => `${rule} ${what} ${place.line}`);
+
+/** Findings by what they are about; each map is made once. */
+const findingsBy = (data: SiteData, field: 'record' | 'file' | 'system'): Map<string, Finding[]> =>
+  once(data, `findings ${field}`, () => Map.groupBy(data.checks.findings, ({ record, place, system }) => (field === 'record' ? (record ?? '') : field === 'file' ? place.file : system)));
+
+/** Documents that hold one record each: the others (scales, roles, severities, plans) are what any page of the system may show. */
+const single: ReadonlySet<WikiDocument['kind']> = new Set(['runbook', 'risk', 'decision', 'review', 'page']);
+
+/** What every page of a system may show of it: how many documents of each kind (tabs), and its lists, which a page reaches through several steps (a runbook’s policy, its roles, their contacts). */
+const sharedKey = (data: SiteData, system: string): string =>
+  once(data, `shared ${system}`, () => {
+    const documents = documentsOf(data, system);
+    return hash([...documents.map(({ kind }) => kind).sort(), ...documents.filter(({ kind }) => !single.has(kind)).map(({ digest }) => digest)]);
+  });
+
+/** Key of a page about one record: it changes with the record's document, its system's lists, the documents that it cites or that cite it, and with their findings. */
 export function recordCacheKey(data: SiteData, record: AnyRecord): string {
-  const { wiki, checks, history } = data;
-  const cited = [...citationsOf(record)].map(({ target }) => wiki.resolve(target, record.system)).filter((entry) => entry !== undefined);
-  const near = [...cited, ...wiki.backlinks(record.key).map(({ from }) => from)].map(({ document }) => document.digest);
-  const findings = checks.findings.filter((finding) => finding.record === record.key || finding.place.file === record.document.file).map(({ rule, what }) => `${rule} ${what}`);
-  return hash([frameKey(data), shapeOf(data, record.system), record.document.digest, history.lastOf.get(record.document.file)?.hash ?? '', ...near.sort(), ...findings]);
+  const { wiki, history } = data;
+  const { file, digest } = record.document;
+  const near = new Set<string>();
+  for (const { target } of citationsOf(record)) near.add(wiki.resolve(target, record.system)?.document.digest ?? '');
+  for (const { from } of wiki.backlinks(record.key)) near.add(from.document.digest);
+  return hash([frameKey(data), sharedKey(data, record.system), digest, history.lastOf.get(file)?.hash ?? '', ...[...near].sort(), ...words(findingsBy(data, 'record').get(record.key)), ...words(findingsBy(data, 'file').get(file))]);
 }
 
 /** Key of a page made from all documents of a system. */
 export const systemCacheKey = (data: SiteData, system: string): string =>
-  once(data, `system ${system}`, () => hash([frameKey(data), ...data.wiki.documents.filter((document) => document.system === system).map(({ digest }) => digest), ...data.checks.findings.filter((finding) => finding.system === system).map(({ rule, what }) => `${rule} ${what}`)]));
+  once(data, `system ${system}`, () => hash([frameKey(data), ...documentsOf(data, system).map(({ digest }) => digest), ...words(findingsBy(data, 'system').get(system)), data.history.head?.hash ?? '']));
 
 /** Key of a page made from the whole wiki. */
 export const wikiCacheKey = (data: SiteData): string =>
-  once(data, 'wiki', () => hash([frameKey(data), ...data.wiki.documents.map(({ digest }) => digest), ...data.checks.findings.map(({ rule, what, place }) => `${rule} ${what} ${place.line}`), data.history.head?.hash ?? '']));
+  once(data, 'wiki', () => hash([frameKey(data), ...data.wiki.documents.map(({ digest }) => digest), ...words(data.checks.findings), data.history.head?.hash ?? '']));
