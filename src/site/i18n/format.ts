@@ -29,28 +29,46 @@ const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 
 const localeOf = (lang: Lang): string => (lang === 'en' ? 'en-GB' : 'fr-FR');
 
+/** Making a formatter costs a hundred times what using it costs, and pages ask for the same few. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(lang: Lang, style: DateStyle, zone: string): Intl.DateTimeFormat {
+  const key = `${lang} ${style} ${zone}`;
+  let format = formatters.get(key);
+  if (!format) formatters.set(key, (format = new Intl.DateTimeFormat(localeOf(lang), { ...styles[style], timeZone: zone })));
+  return format;
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(lang: Lang, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${lang} ${options.style ?? ''} ${options.minimumFractionDigits ?? ''} ${options.maximumFractionDigits ?? ''}`;
+  let format = numbers.get(key);
+  if (!format) numbers.set(key, (format = new Intl.NumberFormat(localeOf(lang), options)));
+  return format;
+}
+
 /**
  * A date in words. `YYYY-MM-DD` is a day and is never shifted; a moment is shown in `zone` (IANA name).
  * Throws RangeError for what is not a date or a zone.
  */
 export function formatDate(date: string | Date, lang: Lang, style: DateStyle = 'short', zone = 'UTC'): string {
   const day = typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date);
-  const format = new Intl.DateTimeFormat(localeOf(lang), { ...styles[style], timeZone: day ? 'UTC' : zone });
-  return format.format(new Date(date));
+  return formatterOf(lang, style, day ? 'UTC' : zone).format(new Date(date));
 }
 
 export function formatNumber(value: number, lang: Lang, decimals = 2): string {
-  return new Intl.NumberFormat(localeOf(lang), { maximumFractionDigits: decimals }).format(value);
+  return numberFormat(lang, { maximumFractionDigits: decimals }).format(value);
 }
 
 /** `ratio` of 1 is 100 %. */
 export function formatPercent(ratio: number, lang: Lang, decimals = 0): string {
-  return new Intl.NumberFormat(localeOf(lang), { style: 'percent', maximumFractionDigits: decimals }).format(ratio);
+  return numberFormat(lang, { style: 'percent', maximumFractionDigits: decimals }).format(ratio);
 }
 
 export function formatEuro(amount: number, lang: Lang): string {
   const decimals = Number.isInteger(amount) ? 0 : 2;
-  return new Intl.NumberFormat(localeOf(lang), {
+  return numberFormat(lang, {
     style: 'currency',
     currency: 'EUR',
     minimumFractionDigits: decimals,

@@ -18,6 +18,14 @@ const dictionaries: Record<Lang, Readonly<Record<string, string>>> = { fr, en };
  * A plural key is chosen by `params.count` (Intl.PluralRules); where a language has no such form, `other` is used.
  */
 export function translator(lang: Lang): Translate {
+  let translate = translators.get(lang);
+  if (!translate) translators.set(lang, (translate = makeTranslator(lang)));
+  return translate;
+}
+
+const translators = new Map<Lang, Translate>();
+
+function makeTranslator(lang: Lang): Translate {
   const entries = dictionaries[lang];
   const plural = new Intl.PluralRules(lang);
   const number = new Intl.NumberFormat(lang);

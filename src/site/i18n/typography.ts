@@ -10,16 +10,14 @@ const PROTECTED = /(`[^`]*`|<[^>]*>|\b[a-z][a-z\d+.-]*:\/\/\S+)/i;
 const UNITS =
   'k€|M€|€|ms|min|mois|minutes?|secondes?|heures?|jours?|semaines?|ans?|années?|h|j|s|Ko|Mo|Go|To|Kio|Mio|Gio|Tio|kWh|MWh|kW|MW|km|°C|px';
 
-const RULES: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`«${SPACE}`, 'g'), `«${NNBSP}`],
-  [new RegExp(`${SPACE}(?=»)`, 'g'), NNBSP],
-  [new RegExp(`${SPACE}(?=[;!?]+(?:${SPACE}|[\\s)»]|$))`, 'g'), NNBSP],
-  [new RegExp(`(\\d)${SPACE}(?=%)`, 'g'), `$1${NNBSP}`],
-  [new RegExp(`(\\d)${SPACE}(?=\\d{3}(?!\\d))`, 'g'), `$1${NNBSP}`],
-  [new RegExp(`${SPACE}(?=:(?:\\s|$))`, 'g'), NBSP],
-  [new RegExp(`(\\d)${SPACE}(?=(?:${UNITS})(?![\\p{L}\\d]))`, 'gu'), `$1${NBSP}`],
-  [new RegExp(`(\\d${SPACE}h)${SPACE}(?=\\d{1,2}(?!\\d))`, 'g'), `$1${NBSP}`],
-];
+/** Spaces that become NBSP (captured), else spaces that become NNBSP. One pass: each rule is about one space and what stands beside it. */
+const SPACES = new RegExp(
+  `(${SPACE}(?=:(?:\\s|$))|(?<=\\d)${SPACE}(?=(?:${UNITS})(?![\\p{L}\\d]))|(?<=\\d${SPACE}h)${SPACE}(?=\\d{1,2}(?!\\d)))` +
+    `|(?<=«)${SPACE}|${SPACE}(?=»)|${SPACE}(?=[;!?]+(?:${SPACE}|[\\s)»]|$))|(?<=\\d)${SPACE}(?=%|\\d{3}(?!\\d))`,
+  'gu',
+);
+
+const setSpaces = (text: string): string => text.replace(SPACES, (_, wide: string | undefined) => (wide === undefined ? NNBSP : NBSP));
 
 /**
  * Spaces of French: narrow no-break before ; ! ? % » and after «, no-break before : and between a number and its unit.
@@ -27,8 +25,9 @@ const RULES: readonly (readonly [RegExp, string])[] = [
  */
 export function typography(text: string, lang: Lang): string {
   if (lang !== 'fr') return text;
+  if (!/[`<]|:\/\//.test(text)) return setSpaces(text);
   return text
     .split(PROTECTED)
-    .map((part, index) => (index % 2 === 1 ? part : RULES.reduce((done, [from, to]) => done.replace(from, to), part)))
+    .map((part, index) => (index % 2 === 1 ? part : setSpaces(part)))
     .join('');
 }
