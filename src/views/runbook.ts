@@ -16,11 +16,14 @@ export interface EscalationView {
   readonly escalation: Escalation;
   /** Minutes after the start; absent where the text does not say. */
   readonly at?: number | undefined;
+  /** Markdown, where roles are named by their title. */
+  readonly source: string;
   readonly people: readonly Callee[];
 }
+export type EscalationsByText = ReadonlyMap<Escalation, EscalationView>;
 
 /** Part of the page: a phase on the clock, or a section that is no phase. */
-export type SectionView = { readonly timed: TimedPhase; readonly escalations: ReadonlyMap<Escalation, EscalationView> } | { readonly title: string; readonly pieces: readonly Piece[] };
+export type SectionView = { readonly timed: TimedPhase; readonly escalations: EscalationsByText } | { readonly title: string; readonly pieces: readonly Piece[] };
 
 export interface RunbookView {
   readonly runbook: RunbookRecord;
@@ -86,9 +89,11 @@ function peopleOf(wiki: Wiki, runbook: RunbookRecord, severity: RecordOf<'severi
 function escalationsOf(wiki: Wiki, runbook: RunbookRecord, severity: RecordOf<'severity'> | undefined, { phase, start }: TimedPhase): Map<Escalation, EscalationView> {
   return new Map(
     phase.escalations.map((escalation) => {
-      const roles = escalation.roles.map((name) => roleNamed(wiki, name, runbook.system)).filter((role) => role !== undefined);
+      const named = escalation.roles.map((name) => ({ name, role: roleNamed(wiki, name, runbook.system) }));
+      const roles = named.flatMap(({ role }) => (role ? [role] : []));
+      const source = named.reduce((text, { name, role }) => (role ? text.replaceAll(`**${name}**`, `**${role.title}**`) : text), escalation.source);
       const at = escalation.after !== undefined && start !== undefined && start.min === start.max ? start.min + escalation.after : undefined;
-      return [escalation, { escalation, at, people: [...new Set(roles)].map((role) => calleeOf(wiki, role, severity && contactsOf(wiki, role, severity).length > 0 ? severity : undefined)) }];
+      return [escalation, { escalation, at, source, people: [...new Set(roles)].map((role) => calleeOf(wiki, role, severity && contactsOf(wiki, role, severity).length > 0 ? severity : undefined)) }];
     }),
   );
 }

@@ -3,12 +3,14 @@ import { en as risks } from './areas/risks.ts';
 import { en as portfolio } from './areas/portfolio.ts';
 import { en as coverage } from './areas/coverage.ts';
 import { en as checks } from './areas/checks.ts';
+import { en as runbooks } from './areas/runbooks.ts';
 import { en as body } from './areas/body.ts';
 import { en as feed } from './areas/feed.ts';
 import type { EntryKey } from './fr.ts';
 
 export const en: Readonly<Record<EntryKey, string>> = {
   ...body,
+  ...runbooks,
   ...feed,
   ...records,
   ...risks,

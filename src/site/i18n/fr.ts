@@ -3,12 +3,14 @@ import { fr as risks } from './areas/risks.ts';
 import { fr as portfolio } from './areas/portfolio.ts';
 import { fr as coverage } from './areas/coverage.ts';
 import { fr as checks } from './areas/checks.ts';
+import { fr as runbooks } from './areas/runbooks.ts';
 import { fr as body } from './areas/body.ts';
 import { fr as feed } from './areas/feed.ts';
 
 /** Texts of the interface. `_one` and `_other` are plural forms of one key, chosen by `count`. */
 export const fr = {
   ...body,
+  ...runbooks,
   ...feed,
   ...records,
   ...risks,

@@ -1,0 +1,68 @@
+import type { TimeBudget } from '../model/time-budget.ts';
+
+/** A piece of the bar, in minutes. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The graduated bar of a runbook in minutes: what is drawn where. */
+export interface BudgetBar {
+  readonly span: number;
+  /** Phases one after the other at their shortest, cut at the RTO. */
+  readonly phases: readonly (Part & { readonly number: number; readonly odd: boolean })[];
+  /** Certain, and after the RTO. */
+  readonly over?: Part | undefined;
+  /** Between the shortest and the longest total, before and after the RTO. */
+  readonly maybe: readonly (Part & { readonly late: boolean })[];
+  readonly end: number;
+  /** Small graduations, then the labelled ones. */
+  readonly ticks: readonly { readonly at: number; readonly labelled: boolean }[];
+  readonly rto?: number | undefined;
+}
+
+/** What the bar of a time budget shows; undefined where nothing is timed. */
+export function budgetBar({ phases, full, rto, span, step }: TimeBudget): BudgetBar | undefined {
+  if (!full) return undefined;
+  const limit = rto ?? Infinity;
+  let at = 0;
+  const drawn: BudgetBar['phases'][number][] = [];
+  for (const { phase, number } of phases) {
+    if (phase.outsideRto || !phase.duration) continue;
+    const from = at;
+    at += phase.duration.min;
+    if (from < limit && phase.duration.min > 0) drawn.push({ from, to: Math.min(at, limit), number, odd: drawn.length % 2 === 0 });
+  }
+  const cut = Math.min(Math.max(limit, full.min), full.max);
+  const maybe = [
+    { from: full.min, to: cut, late: false },
+    { from: cut, to: full.max, late: true },
+  ].filter(({ from, to }) => to > from);
+  const small = step / 6;
+  const ticks = Array.from({ length: Math.round((span / step) * 6) + 1 }, (_, index) => ({ at: index * small, labelled: index % 6 === 0 }));
+  return { span, phases: drawn, over: full.min > limit ? { from: limit, to: full.min } : undefined, maybe, end: full.max, ticks, rto };
+}
+
+/** What the budget proves of one path. */
+export interface Verdict {
+  /** `direct` leaves conditional phases out, `with` adds them (their numbers), `whole` has none to leave out. */
+  readonly path: 'direct' | 'with' | 'whole';
+  readonly phases: readonly number[];
+  readonly time: { readonly min: number; readonly max: number };
+  readonly state: 'held' | 'exceeded' | 'no-rto';
+  /** Minutes left, or minutes over: `from` is 0 where only the longest time is over. */
+  readonly margin?: number | undefined;
+  readonly over?: { readonly from: number; readonly to: number } | undefined;
+}
+
+/** The verdicts of a budget: the direct path, and the path with the phases that depend on a condition. */
+export function verdicts({ direct, full, conditional, rto }: TimeBudget): Verdict[] {
+  const verdict = (path: Verdict['path'], time: Verdict['time'], phases: readonly number[] = []): Verdict => {
+    if (rto === undefined) return { path, phases, time, state: 'no-rto' };
+    if (time.max <= rto) return { path, phases, time, state: 'held', margin: rto - time.max };
+    return { path, phases, time, state: 'exceeded', over: { from: Math.max(0, time.min - rto), to: time.max - rto } };
+  };
+  if (!full) return [];
+  if (conditional.length === 0) return [verdict('whole', full)];
+  return [...(direct ? [verdict('direct', direct)] : []), verdict('with', full, conditional)];
+}
