@@ -16,6 +16,9 @@ const PART = /^(\d+(?:[.,]\d+)?)\s*(min|h|d|w|mo|y|s)(?:\s*(\d+(?:[.,]\d+)?)\s*(
 const BUSINESS = /^(\d+(?:[.,]\d+)?)\s*business\s+(day|hour)s?$/;
 const ISO = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
+/** No duration is longer; the patterns below would backtrack for minutes on a long run of digits. */
+const LONGEST = 100;
+
 const number = (text: string | undefined): number => (text === undefined ? 0 : Number(text.replace(',', '.')));
 
 function minutesOf(text: string): number | undefined {
@@ -35,6 +38,7 @@ function minutesOf(text: string): number | undefined {
 export function parseDuration(input: string | number | undefined): Duration | undefined {
   if (input === undefined) return undefined;
   if (input === 0 || input === '0') return { min: 0, max: 0, business: false };
+  if (String(input).length > LONGEST) return undefined;
   const text = String(input).trim().replace(/\s+/g, ' ').replace(/^[<≤~≈]\s*/, '').replace(/\b(jours?|j)\b/, 'd').replace(/\bheures?\b/, 'h').replace(/\bminutes?\b/, 'min');
   const business = BUSINESS.exec(text);
   if (business) {

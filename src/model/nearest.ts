@@ -5,5 +5,5 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   if (words.length === 0) return undefined;
   const found = closest(word.toLowerCase(), words.map((entry) => entry.toLowerCase()));
   const match = words.find((entry) => entry.toLowerCase() === found);
-  return match !== undefined && distance(word.toLowerCase(), found) <= Math.max(2, Math.floor(word.length / 3)) ? match : undefined;
+  return match !== undefined && distance(word.toLowerCase(), found) <= Math.min(Math.max(2, Math.floor(word.length / 3)), match.length - 1) ? match : undefined;
 }

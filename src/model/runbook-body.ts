@@ -89,7 +89,9 @@ const sum = (parts: readonly (Duration | undefined)[]): Duration | undefined => 
 const SUFFIX = /^(.*?)\s+[—–]\s+((?:(?:si|if|hors|outside|en parallèle|in parallel|automatique|automatic|manuelle?|manual|optionnelle?|optional)\b|s[’']).*)$/is;
 
 /** Splits `Title (5 min) — si …` into its parts. Brackets that hold no duration belong to the title. */
-function timedTitle(text: string): { title: string; duration?: Duration | undefined; suffix?: string | undefined } {
+function timedTitle(source: string): { title: string; duration?: Duration | undefined; suffix?: string | undefined } {
+  // Runs of spaces are one space to a reader, and would make the patterns below backtrack for minutes.
+  const text = source.replace(/\s+/g, ' ');
   const match = BRACKETS.exec(text);
   const duration = match ? parseDuration(match[2]) : undefined;
   if (match && duration) return { title: (match[1] ?? '').trim(), duration, suffix: match[3]?.trim() };
@@ -139,7 +141,7 @@ function joined<T extends Block>(blocks: readonly T[]): T[] {
 
 /** A label without its duration and without the page that it ends with. */
 function labelOf(source: string): { label: string; links: string[] } {
-  const words = timedTitle(source.replace(/\s*\n\s*/g, ' ')).title;
+  const words = timedTitle(source).title;
   const link = /^(.*?)\s*(?::\s*<(https?:[^<>\s]+)>|\(<(https?:[^<>\s]+)>\))$/.exec(words);
   return link ? { label: link[1] ?? words, links: [link[2] ?? link[3] ?? ''] } : { label: words, links: [] };
 }

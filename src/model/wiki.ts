@@ -126,7 +126,7 @@ export function buildWiki(input: WikiInput): Wiki {
       const first = records.get(record.key);
       if (first) {
         const place = first.placeOf('id');
-        problems.push({ rule: 'content/duplicate-id', what: `${record.id} names a ${record.kind} and already names a ${first.kind} at ${place.file}:${place.line}`, place: record.placeOf('id'), record: record.key });
+        problems.push({ rule: 'content/duplicate-id', what: `the ${record.kind} ${record.id} bears the id of the ${first.kind} at ${place.file}:${place.line}`, place: record.placeOf('id'), record: record.key });
         continue;
       }
       records.set(record.key, record as AnyRecord);

@@ -4,6 +4,7 @@ import type { ReadingProblem } from '../model/problem.ts';
 export const MAX_BYTES = 2 * 1024 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+const lossy = new TextDecoder('utf-8', { ignoreBOM: false });
 const windows = new TextDecoder('windows-1252');
 
 export interface Decoded {
@@ -11,40 +12,37 @@ export interface Decoded {
   readonly problems: readonly ReadingProblem[];
 }
 
-function placeOfByte(bytes: Uint8Array, offset: number, file: string): { file: string; line: number; column: number } {
-  let line = 1;
-  let start = 0;
-  for (let index = 0; index < offset; index += 1) {
-    if (bytes[index] === 10) {
-      line += 1;
-      start = index + 1;
-    }
-  }
-  return { file, line, column: offset - start + 1 };
-}
-
-function firstBadByte(bytes: Uint8Array): number {
-  let low = 0;
-  let high = bytes.length;
-  // The longest prefix that decodes: `stream` accepts a character cut at the end of the prefix.
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
+/** Text whose lines are UTF-8 where they can be and Windows-1252 where they cannot, and the first of the latter. */
+function byLine(bytes: Uint8Array): { text: string; wrong: number; line: number; column: number; shown: string } {
+  const lines: string[] = [];
+  let wrong = 0;
+  let first = { line: 1, column: 1, shown: '' };
+  for (let start = 0; start <= bytes.length; ) {
+    const end = bytes.indexOf(10, start) < 0 ? bytes.length : bytes.indexOf(10, start);
+    const part = bytes.subarray(start, end);
+    let line: string;
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      low = middle;
+      line = utf8.decode(part);
     } catch {
-      high = middle - 1;
+      line = windows.decode(part);
+      wrong += 1;
+      if (wrong === 1) first = { line: lines.length + 1, column: [...lossy.decode(part)].indexOf('\uFFFD') + 1, shown: line.trim().slice(0, 80) };
     }
+    lines.push(line);
+    start = end + 1;
   }
-  return Math.min(low, bytes.length - 1);
+  return { text: lines.join('\n'), wrong, ...first };
 }
 
-/** Bytes to text: UTF-8 only, with or without BOM. Another encoding is reported with the text it most likely is, and still read. */
+/** Bytes to text: UTF-8 only, with or without BOM. Another encoding is reported with the text it most likely is, and still read; a file may mix the two, line by line. */
 export function decode(bytes: Uint8Array, file: string): Decoded {
   if (bytes.length > MAX_BYTES) {
     const size = (bytes.length / 1024 / 1024).toFixed(1);
     return { problems: [{ rule: 'content/syntax', what: `${file} weighs ${size} MB; a document may weigh ${MAX_BYTES / 1024 / 1024} MB`, place: { file, line: 1, column: 1 }, fix: 'Split it, or publish it as an attachment.' }] };
   }
+  // UTF-16 announces itself; its bytes are valid in no encoding below.
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), problems: [{ rule: 'content/encoding', what: `${file} is ${utf16.toUpperCase()} and must be UTF-8`, place: { file, line: 1, column: 1 }, fix: 'Save the file as UTF-8.' }] };
   try {
     const text = utf8.decode(bytes);
     const nul = text.indexOf('\0');
@@ -52,9 +50,7 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
     const before = text.slice(0, nul).split('\n');
     return { problems: [{ rule: 'content/encoding', what: `${file} holds a NUL character: it is not text`, place: { file, line: before.length, column: (before.at(-1) ?? '').length + 1 }, fix: 'Save it as UTF-8 text.' }] };
   } catch {
-    const text = windows.decode(bytes);
-    const place = placeOfByte(bytes, firstBadByte(bytes), file);
-    const line = (text.split('\n')[place.line - 1] ?? '').trim().slice(0, 80);
-    return { text, problems: [{ rule: 'content/encoding', what: `${file} is not UTF-8; read as Windows-1252 this line is “${line}”`, place, fix: 'Save the file as UTF-8.' }] };
+    const { text, wrong, shown, ...at } = byLine(bytes);
+    return { text, problems: [{ rule: 'content/encoding', what: `${file} is not UTF-8 on ${wrong} ${wrong === 1 ? 'line' : 'lines'}; read as Windows-1252 this one is “${shown}”`, place: { file, ...at }, fix: 'Save the file as UTF-8.' }] };
   }
 }

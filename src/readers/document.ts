@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { markdownToMdast } from 'satteri';
 import type { z } from 'zod';
 import { nearest } from '../model/nearest.ts';
-import { outlineOf } from '../model/outline.ts';
+import { outlineOf, type Outline } from '../model/outline.ts';
 import type { ReadingProblem } from '../model/problem.ts';
 import type { WikiDocument } from '../model/records.ts';
 import { kinds, type Kind } from '../schemas/kinds.ts';
 import type { Site } from '../schemas/site.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { schemaProblems } from './schema-problems.ts';
+import { quoted } from './value-text.ts';
 
 /** A document read, or what is known of one that could not be. */
 export interface ReadDocument {
@@ -27,11 +28,23 @@ function idsIn(data: unknown): string[] {
   return [...(typeof id === 'string' || typeof id === 'number' ? [String(id)] : []), ...Object.values(data).flatMap((value) => (typeof value === 'object' ? idsIn(value) : []))];
 }
 
+/** What is left of a document's data once its mistakes are out. */
+interface Salvaged {
+  readonly data: Record<string, unknown>;
+  /** Values taken out, whose records are lost. */
+  readonly dropped: readonly unknown[];
+  /** For lists that lost items: where each item that is left stands in the file. */
+  readonly positions: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Kinds that hold together: without one of its points a scale rates every risk wrongly. */
+const INDIVISIBLE: readonly string[] = ['method'];
+
 /** The data without what the schema refuses: unknown keys go, and so does an item of a list that holds a mistake. Nothing else of the document is lost. */
-function withoutMistakes(data: Record<string, unknown>, error: z.ZodError): { data: Record<string, unknown>; dropped: unknown[] } | undefined {
+function withoutMistakes(data: Record<string, unknown>, error: z.ZodError): Salvaged | undefined {
   const copy = structuredClone(data);
   const dropped: unknown[] = [];
-  const items = new Map<unknown[], Set<number>>();
+  const items = new Map<string, Set<number>>();
   for (const issue of error.issues) {
     const path = issue.path as (string | number)[];
     if (issue.code === 'unrecognized_keys') {
@@ -39,31 +52,44 @@ function withoutMistakes(data: Record<string, unknown>, error: z.ZodError): { da
       for (const key of issue.keys) if (typeof parent === 'object' && parent !== null) delete (parent as Record<string, unknown>)[key];
       continue;
     }
-    const [list, index] = path;
-    const field = typeof list === 'string' ? copy[list] : undefined;
-    if (Array.isArray(field) && typeof index === 'number') items.set(field, (items.get(field) ?? new Set()).add(index));
-    else if (typeof list === 'string' && path.length >= 1 && list !== 'kind' && list !== 'id' && list !== 'title') {
-      dropped.push(copy[list]);
-      delete copy[list];
-    } else return undefined;
+    const [field, index] = path;
+    if (typeof field !== 'string' || ['kind', 'id', 'title'].includes(field) || INDIVISIBLE.includes(String(data['kind']))) return undefined;
+    if (Array.isArray(copy[field]) && typeof index === 'number') items.set(field, (items.get(field) ?? new Set()).add(index));
+    else {
+      dropped.push(copy[field]);
+      delete copy[field];
+    }
   }
-  for (const [list, indexes] of items) {
-    for (const index of [...indexes].sort((a, b) => b - a)) dropped.push(...list.splice(index, 1));
+  const positions = new Map<string, number[]>();
+  for (const [field, wrong] of items) {
+    const list = copy[field];
+    if (!Array.isArray(list)) continue;
+    const kept = [...list.keys()].filter((index) => !wrong.has(index));
+    dropped.push(...[...wrong].map((index) => list[index] as unknown));
+    copy[field] = kept.map((index) => list[index] as unknown);
+    positions.set(field, kept);
   }
-  return { data: copy, dropped };
+  return { data: copy, dropped, positions };
 }
 
 /** Field positions after mistakes were taken out: items of a list keep the place they have in the file. */
-function realPlaces(matter: Frontmatter, original: Record<string, unknown>, cleaned: Record<string, unknown>): WikiDocument['placeOf'] {
-  return (...path) => {
-    const [field, index, ...rest] = path;
-    const before = typeof field === 'string' ? original[field] : undefined;
-    const after = typeof field === 'string' ? cleaned[field] : undefined;
-    if (typeof index !== 'number' || !Array.isArray(before) || !Array.isArray(after) || before.length === after.length) return matter.placeOf(...path);
-    const wanted = (after[index] as { id?: unknown } | undefined)?.id;
-    const real = before.findIndex((item) => (item as { id?: unknown } | null)?.id === wanted);
-    return matter.placeOf(field as string, real < 0 ? index : real, ...rest);
-  };
+const realPlaces = (matter: Frontmatter, positions: Salvaged['positions']): WikiDocument['placeOf'] => (...path) => {
+  const [field, index, ...rest] = path;
+  const kept = typeof field === 'string' && typeof index === 'number' ? positions.get(field)?.[index] : undefined;
+  return kept === undefined ? matter.placeOf(...path) : matter.placeOf(field as string, kept, ...rest);
+};
+
+/** The folder says which system a document belongs to: addresses and references are built from it, so the text may not contradict it. */
+function folderProblems(kind: string, data: Record<string, unknown>, folder: string, matter: Frontmatter): ReadingProblem[] {
+  const problems: ReadingProblem[] = [];
+  const { system, id } = data;
+  if (typeof system === 'string' && system !== folder) {
+    problems.push({ rule: 'content/schema', what: `system is ${quoted(system)} and the file stands in ${folder}/`, place: matter.placeOf('system'), fix: `Move the file into ${system}/, or remove system.` });
+  }
+  if (kind === 'system' && typeof id === 'string' && id !== folder) {
+    problems.push({ rule: 'content/schema', what: `the system calls itself ${quoted(id)} and stands in ${folder}/`, place: matter.placeOf('id'), fix: `Write id: ${folder}, or rename the folder: other systems cite its records by the folder.` });
+  }
+  return problems;
 }
 
 /** Reads one document: frontmatter, schema, outline of the body. Whatever is wrong is a problem, and what is right is kept. */
@@ -72,41 +98,51 @@ export function readDocument(text: string, file: string, site: Site): ReadDocume
   const system = file.includes('/') ? (file.split('/')[0] ?? '') : '';
   if (!matter.data) return { problems: matter.problems, lost: [] };
   const { data } = matter;
+  const problems: ReadingProblem[] = [...matter.problems];
   const lost = (values: unknown): string[] => idsIn(values).map((id) => `${system}/${id}`);
   const kind = data['kind'];
-  const schema = typeof kind === 'string' && kind in kinds ? kinds[kind as Kind] : undefined;
+  const schema = typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind as Kind] : undefined;
   if (!schema) {
+    const known = Object.keys(kinds).join(', ');
     const near = typeof kind === 'string' ? nearest(kind, Object.keys(kinds)) : undefined;
-    const what = kind === undefined ? 'kind is missing' : `kind is “${String(kind)}”, which is not one of ${Object.keys(kinds).join(', ')}`;
-    return { problems: [...matter.problems, { rule: 'content/schema', what, place: matter.placeOf('kind'), fix: near === undefined ? `Write one of: ${Object.keys(kinds).join(', ')}.` : `Write ${near}.` }], lost: lost(data) };
+    problems.push({ rule: 'content/schema', what: kind === undefined ? 'kind is missing' : `kind is ${quoted(kind)}, which is not one of ${known}`, place: matter.placeOf('kind'), fix: near === undefined ? `Write one of: ${known}.` : `Write ${near}.` });
+    return { problems, lost: lost(data) };
   }
+  problems.push(...folderProblems(kind as string, data, system, matter));
   let result = schema.safeParse(data);
-  let problems: ReadingProblem[] = [...matter.problems];
-  let placeOf: WikiDocument['placeOf'] = matter.placeOf;
-  const missing: string[] = [];
+  let { placeOf } = matter;
+  let missing: string[] = [];
   if (!result.success) {
-    problems = [...problems, ...schemaProblems(result.error, schema, matter)];
+    problems.push(...schemaProblems(result.error, schema, matter));
     const salvaged = withoutMistakes(data, result.error);
     if (salvaged) {
       result = schema.safeParse(salvaged.data);
-      placeOf = realPlaces(matter, data, salvaged.data);
-      missing.push(...lost(salvaged.dropped));
+      placeOf = realPlaces(matter, salvaged.positions);
+      missing = lost(salvaged.dropped);
     }
     if (!result.success) return { problems, lost: lost(data) };
   }
   const value = result.data as WikiDocument['value'];
   const { body, bodyLine } = matter;
+  let outline: Outline;
+  try {
+    outline = outlineOf(markdownToMdast(body), bodyLine - 1, kind === 'runbook' ? body : undefined);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    problems.push({ rule: 'content/syntax', what: 'the body cannot be read: its lists or quotes are nested too deeply', place: { file, line: bodyLine, column: 1 }, fix: 'Write it with fewer levels.' });
+    return { problems, lost: lost(data) };
+  }
   return {
     document: {
       kind: kind as Kind,
       file,
-      system: value.system ?? system,
+      system,
       slug: slugOf(file),
       title: value.title,
       lang: value.lang ?? site.language,
       body,
       bodyLine,
-      outline: outlineOf(markdownToMdast(body), bodyLine - 1, kind === 'runbook' ? body : undefined),
+      outline,
       digest: createHash('sha256').update(text).digest('hex'),
       value,
       placeOf,

@@ -1,7 +1,8 @@
 import matter from 'gray-matter';
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml';
 import type { Place } from '../model/place.ts';
 import type { ReadingProblem } from '../model/problem.ts';
+import { typeName } from './value-text.ts';
 
 /** A file cut in two: data with the way back to its text, and the Markdown below. */
 export interface Frontmatter {
@@ -17,6 +18,12 @@ export interface Frontmatter {
 
 /** A YAML bomb repeats an alias thousands of times; people repeat one a few times. */
 const MAX_ALIASES = 100;
+
+/** The deepest schema nests six levels; beyond this a parser runs out of stack before an author runs out of patience. */
+const MAX_DEPTH = 50;
+
+/** One mistake in YAML often makes every line below it wrong. */
+const MAX_SYNTAX_PROBLEMS = 5;
 
 const refuse = (language: string) => ({
   parse: (): never => {
@@ -59,12 +66,7 @@ export function readYaml(source: string, file: string, firstLine: number): Pick<
     const { line, col } = counter.linePos(offset);
     return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const problems: ReadingProblem[] = [...document.errors, ...document.warnings].map((error) => ({
-    rule: 'content/syntax',
-    what: yamlMessage(error.code, error.message),
-    place: at(error.pos[0]),
-    fix: yamlFixes[error.code],
-  }));
+  const problems = yamlProblems([...document.errors, ...document.warnings], source, at);
   // Positions are asked for only by findings: the tree is parsed again then rather than kept for every document.
   let kept: Document.Parsed | undefined;
   const tree = (): Document.Parsed => (kept ??= parseDocument(source, { version: '1.2' }));
@@ -73,22 +75,62 @@ export function readYaml(source: string, file: string, firstLine: number): Pick<
   if (document.errors.length > 0) return { placeOf, placeOfKey, problems };
   try {
     const data = document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown;
-    if (typeof data === 'object' && data !== null && !Array.isArray(data)) return { data: data as Record<string, unknown>, placeOf, placeOfKey, problems };
-    problems.push({ rule: 'content/syntax', what: data === null ? 'the frontmatter is empty' : 'the frontmatter is not a list of keys and values', place: { file, line: firstLine, column: 1 }, fix: 'Begin with kind: and title:.' });
+    const path = endlessPath(data);
+    if (path) problems.push({ rule: 'content/syntax', what: `${String(path[0] ?? 'the document')} holds itself or is nested deeper than ${MAX_DEPTH} levels`, place: placeOfKey(...path.slice(0, 1)), fix: 'Write the values out, without an alias that points at what contains it.' });
+    else if (typeof data === 'object' && data !== null && !Array.isArray(data)) return { data: data as Record<string, unknown>, placeOf, placeOfKey, problems };
+    else problems.push({ rule: 'content/syntax', what: data === null ? 'there are no keys and values' : `this is ${typeName(data)} and must be keys and values`, place: { file, line: firstLine, column: 1 }, fix: 'Begin with title: and a value.' });
   } catch (error) {
-    problems.push({ rule: 'content/syntax', what: `the frontmatter cannot be expanded: ${asError(error)}`, place: { file, line: firstLine, column: 1 }, fix: 'Write the values out instead of repeating aliases.' });
+    problems.push(aliasProblem(error, tree(), at));
   }
   return { placeOf, placeOfKey, problems };
 }
 
-const yamlFixes: Partial<Record<string, string>> = { TAB_AS_INDENT: 'Indent with spaces.', BLOCK_AS_IMPLICIT_KEY: 'Put the whole text between quotes: "…".' };
+type At = (offset: number) => Place;
 
-function yamlMessage(code: string, message: string): string {
-  if (code === 'TAB_AS_INDENT') return 'a tab indents this line, and YAML allows only spaces';
-  if (code === 'DUPLICATE_KEY') return 'this key stands twice';
+/** What the YAML parser says, in an author's words, a line at most once. */
+function yamlProblems(errors: readonly YAMLError[], source: string, at: At): ReadingProblem[] {
+  const lines = source.split('\n');
+  const first = at(0).line;
+  const problems: ReadingProblem[] = [];
+  for (const error of errors) {
+    const place = at(error.pos[0]);
+    if (problems.some((problem) => problem.place.line === place.line)) continue;
+    if (problems.length === MAX_SYNTAX_PROBLEMS) break;
+    const tab = error.code === 'TAB_AS_INDENT' ? place.column - 1 : /^ *\t/.exec(lines[place.line - first] ?? '') ? (lines[place.line - first] ?? '').indexOf('\t') : -1;
+    problems.push({ rule: 'content/syntax', ...(tab >= 0 ? { what: 'a tab indents this line, and YAML allows only spaces', fix: 'Indent with spaces.' } : yamlMessage(error)), place: tab >= 0 ? { ...place, column: tab + 1 } : place });
+  }
+  return problems;
+}
+
+function yamlMessage({ code, message }: YAMLError): { what: string; fix?: string } {
+  if (code === 'DUPLICATE_KEY') return { what: 'this key stands twice', fix: 'Keep one of them.' };
   // French puts a space before the colon: « Retard : 3 jours » reads as a key and its value.
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'this text holds a colon followed by a space, which YAML takes for a key';
-  return `the YAML cannot be read: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? code}`;
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return { what: 'this text holds a colon followed by a space, which YAML takes for a key', fix: 'Put the whole text between quotes: "…".' };
+  if (message.includes('call stack')) return { what: `the YAML is nested deeper than ${MAX_DEPTH} levels`, fix: 'Write it with fewer levels.' };
+  return { what: `the YAML cannot be read: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? code}` };
+}
+
+function aliasProblem(error: unknown, document: Document.Parsed, at: At): ReadingProblem {
+  const found: { offset: number; name: string }[] = [];
+  visit(document, {
+    Alias(_key, node) {
+      if (!node.resolve(document)) found.push({ offset: node.range?.[0] ?? 0, name: node.source });
+    },
+  });
+  const [unknown] = found;
+  if (unknown) return { rule: 'content/syntax', what: `*${unknown.name} repeats a value that nothing above names &${unknown.name}`, place: at(unknown.offset), fix: 'Put a value that begins with * between quotes.' };
+  return { rule: 'content/syntax', what: `the values cannot be expanded: ${asError(error)}`, place: at(0), fix: 'Write the values out instead of repeating aliases.' };
+}
+
+/** The way to a value that holds itself or lies deeper than any schema goes; everything that reads the data may then recurse. */
+function endlessPath(value: unknown, path: readonly (string | number)[] = []): readonly (string | number)[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (path.length > MAX_DEPTH) return path;
+  for (const [key, item] of Object.entries(value)) {
+    const found = endlessPath(item, [...path, key]);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Cuts a document into frontmatter and body. Only YAML is read: gray-matter's other engines, which may run code, are refused. */
@@ -103,11 +145,11 @@ export function readFrontmatter(text: string, file: string): Frontmatter {
   try {
     const parsed = matter(text, { engines: { ...engines, yaml: { parse: (yaml: string) => ((source = yaml), {}) } } } as never);
     const bodyLine = text.slice(0, text.length - parsed.content.length).split('\n').length;
-    // gray-matter hands over the YAML with the line break that follows the opening dashes.
+    // gray-matter hands over the YAML with the line break that follows the opening dashes, and without the last one but for its CR.
     const leading = /^\r?\n/.test(source) ? 1 : 0;
-    const yaml = readYaml(leading === 1 ? source.replace(/^\r?\n/, '') : source, file, 1 + leading);
+    const yaml = readYaml(source.replace(/^\r?\n/, '').replace(/\r$/, ''), file, 1 + leading);
     return { ...yaml, body: parsed.content, bodyLine };
   } catch (error) {
-    return fail(asError(error), 'Write the frontmatter in YAML, between two lines ---.');
+    return fail(asError(error).replace(/^gray-matter engine "(.*)" is not registered$/, 'frontmatter in $1 is not known'), 'Write the frontmatter in YAML, between two lines ---.');
   }
 }

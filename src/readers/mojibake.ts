@@ -16,7 +16,7 @@ const encoders = Object.entries(CHARSETS).map(([name, label]) => ({ name, encode
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Signs that begin such runs: the first byte of a two-, three- or four-byte sequence, seen through either charset. */
-const SUSPECT = /[ÂÃâð√‚Ä]/u;
+const SUSPECT = /[ÂÃâð√‚]/u;
 
 function restore(run: string, encoder: Encoder): string | undefined {
   const bytes: number[] = [];
@@ -32,19 +32,34 @@ function restore(run: string, encoder: Encoder): string | undefined {
   }
 }
 
-/** What Western documents hold beyond ASCII: accented Latin, punctuation, signs, emoji. `’é` is valid UTF-8 too, for an Armenian letter: that is chance. */
-const PLAUSIBLE = /^[\u0020-\u007E\u00A0-\u024F\u2000-\u2BFF\uFE0F\u{1F000}-\u{1FAFF}]+$/u;
+/** What Western documents hold beyond ASCII: accented Latin, punctuation, signs, emoji. `’é` and `«é` are valid UTF-8 too, for an Armenian and a rare Latin letter: that is chance. */
+const PLAUSIBLE = /^[\u0020-\u007E\u00A0-\u017F\u2000-\u2BFF\uFE0F\u{1F000}-\u{1FAFF}]+$/u;
 
-/** The text that a wrongly decoded run should be, and the charset it went through; undefined for honest text. */
-export function restoreRun(run: string): { text: string; charset: string } | undefined {
-  for (const { name, encoder } of encoders) {
-    const text = restore(run, encoder);
-    if (text !== undefined && text.length < run.length && PLAUSIBLE.test(text)) return { text, charset: name };
-  }
-  return undefined;
+/** A run put right through one charset; twice where it was decoded wrongly twice. */
+function restoreThrough(run: string, encoder: Encoder): string | undefined {
+  const text = restore(run, encoder);
+  return text !== undefined && text.length < run.length && PLAUSIBLE.test(text) ? (restoreThrough(text, encoder) ?? text) : undefined;
 }
 
 const RUN = /[\u0080-\uFFFF]{2,}/gu;
+
+/** A run that ends in the first byte of a no-break space or an « à », whose second byte editors turn into a plain space. */
+const LOOSE_RUN = /[\u0080-\uFFFF]*[ÂÃ] |[\u0080-\uFFFF]{2,}/gu;
+
+/**
+ * A line with its wrongly decoded runs put right, or undefined for honest text. One run that begins with a telltale sign
+ * proves the charset; the line's other runs went through the same one.
+ */
+function restoreLine(line: string): { text: string; charset: string; column: number } | undefined {
+  for (const match of line.matchAll(RUN)) {
+    const run = match[0].replace(/[ÂÃ]$/u, '');
+    const through = SUSPECT.test(run) ? encoders.find(({ encoder }) => restoreThrough(run, encoder) !== undefined) : undefined;
+    if (!through) continue;
+    const text = line.replace(LOOSE_RUN, (part) => restoreThrough(part.replace(/ $/, '\u00A0'), through.encoder) ?? part);
+    return { text, charset: through.name, column: match.index + 1 };
+  }
+  return undefined;
+}
 
 /** Finds text that was UTF-8 and was decoded as something else (`Ã©` for `é`, `√©` for `é`), one problem a line. */
 export function mojibake(text: string, file: string): ReadingProblem[] {
@@ -52,20 +67,12 @@ export function mojibake(text: string, file: string): ReadingProblem[] {
   const problems: ReadingProblem[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (!SUSPECT.test(line)) continue;
-    let charset: string | undefined;
-    let column = 0;
-    const restored = line.replace(RUN, (run: string, offset: number) => {
-      const found = restoreRun(run);
-      if (!found) return run;
-      if (charset === undefined) column = offset + 1;
-      charset ??= found.charset;
-      return found.text;
-    });
-    if (charset === undefined) continue;
+    const right = restoreLine(line);
+    if (!right) continue;
     problems.push({
       rule: 'content/encoding',
-      what: `this line was UTF-8 and was decoded as ${charset}; it should read “${restored.trim().slice(0, 100)}”`,
-      place: { file, line: index + 1, column },
+      what: `this line was UTF-8 and was decoded as ${right.charset}; it should read “${right.text.trim().slice(0, 100)}”`,
+      place: { file, line: index + 1, column: right.column },
       fix: 'Restore the text as shown.',
     });
   }

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadingProblem } from '../model/problem.ts';
 
@@ -26,10 +26,20 @@ export function walkContent(root: string): Listing {
     for (const name of names) {
       if (name.startsWith('.') || name === 'node_modules') continue;
       const file = folder === '' ? name : `${folder}/${name}`;
-      const stat = lstatSync(join(root, file));
+      let stat: Stats;
+      try {
+        stat = lstatSync(join(root, file));
+      } catch (error) {
+        problems.push(unreadable(file, error));
+        continue;
+      }
       if (stat.isSymbolicLink()) {
         problems.push({ rule: 'content/syntax', what: `${file} is a symbolic link, which is not followed`, place: { file, line: 1, column: 1 }, fix: 'Put the file itself in content/.' });
       } else if (stat.isDirectory()) visit(file);
+      else if (!stat.isFile()) {
+        // A pipe would be waited for without end.
+        problems.push({ rule: 'content/syntax', what: `${file} is neither a file nor a folder`, place: { file, line: 1, column: 1 }, fix: 'Take it out of content/.' });
+      }
       else {
         files.add(file);
         if (/\.(md|mdx)$/i.test(name)) documents.push(file);
@@ -43,5 +53,6 @@ export function walkContent(root: string): Listing {
 /** A file or folder that the system refuses to open. */
 export function unreadable(file: string, error: unknown): ReadingProblem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  return { rule: 'content/syntax', what: `${file} cannot be read (${code})`, place: { file, line: 1, column: 1 }, fix: 'Give the account that runs Vigie the right to read it.' };
+  const fix = code === 'ENOENT' ? 'Rename it in UTF-8 letters.' : code === 'ENOTDIR' ? 'Name the folder of the wiki.' : 'Give the account that runs Vigie the right to read it.';
+  return { rule: 'content/syntax', what: `${file} cannot be read (${code})`, place: { file, line: 1, column: 1 }, fix };
 }

@@ -22,9 +22,16 @@ export const text = z.string().min(1);
 
 export const isoDate = z.iso.date('a date as YYYY-MM-DD').describe('A date, YYYY-MM-DD.');
 
+/** Whether a day is one of its month and a time one of its day; `Date` would roll them over in silence. */
+function isReal(text: string): boolean {
+  const [, day = '', hour = '00', minute = '00', second = '00'] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(text) ?? [];
+  return z.iso.date().safeParse(day).success && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
+}
+
 export const isoDateTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/, 'YYYY-MM-DD or YYYY-MM-DDTHH:MM')
+  .refine(isReal, 'a day or an hour that does not exist')
   .describe('A date, with a time of day where it is known.');
 
 const DURATION = /^(\d+(?:[.,]\d+)?\s*(min|h|d|w|mo|y|s|business (?:day|hour)s?)|P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?)(\s*(\d+(?:[.,]\d+)?)\s*(min|h|s))?$/;

@@ -1,0 +1,17 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { read, report } from './report.ts';
+
+const FIXTURES = join(import.meta.dirname, '../fixtures/readers');
+
+/** One folder a mistake: `content/`, and `expected.txt`, everything that reading it must say. `shop/fine.md` is right and must be read. */
+describe('bad input', () => {
+  for (const name of readdirSync(FIXTURES)) {
+    it(name, async () => {
+      const wiki = read(join(FIXTURES, name, 'content'));
+      expect(wiki.records.has('shop/page:fine')).toBe(true);
+      await expect(report(wiki)).toMatchFileSnapshot(join(FIXTURES, name, 'expected.txt'));
+    });
+  }
+});
