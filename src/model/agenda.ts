@@ -91,7 +91,7 @@ export function agendaOf(wiki: Wiki, system: string): AgendaEntry[] {
   const owner = wiki.systems.find(({ id }) => id === system)?.record;
   const scheduled = new Set(wiki.all('activity', system).map(({ value }) => value.secret));
   const secrets = (owner?.value.secrets ?? []).flatMap(({ name, rotate, last_rotated, owner: who }) =>
-    owner === undefined || rotate === undefined || rotate === 'on compromise' || rotate === 'on departure' || scheduled.has(name) ? [] : [{ ...asked('secret-rotation', owner, rotate, last_rotated), title: name, owner: who }],
+    owner === undefined || rotate === undefined || rotate === 'never' || rotate === 'on compromise' || rotate === 'on departure' || scheduled.has(name) ? [] : [{ ...asked('secret-rotation', owner, rotate, last_rotated), title: name, owner: who }],
   );
   const reviews = wiki.documents
     .filter((document) => document.system === system)

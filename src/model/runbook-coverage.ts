@@ -29,3 +29,7 @@ export function runbooksOfAlert(wiki: Wiki, alert: RecordOf<'alert'>): RecordOf<
   const listing = wiki.all('runbook', alert.system).filter((runbook) => inUse(runbook) && runbook.value.alerts.some((name) => names.includes(name.toLowerCase())));
   return [...new Set([...(inUse(named) ? [named] : []), ...listing])];
 }
+
+/** Whether every component named falls back by itself: nobody has steps to follow. */
+export const recoversAlone = (wiki: Wiki, components: readonly string[], system: string): boolean =>
+  components.length > 0 && components.every((id) => wiki.resolveAs('component', id, system)?.value.failover === 'automatic');

@@ -47,7 +47,7 @@ export const supplier = z.strictObject({
 export const secret = z.strictObject({
   name: text,
   purpose: text.optional(),
-  rotate: z.union([z.enum(['on compromise', 'on departure']), schedule, duration]).optional().describe('Schedule, duration, or on compromise.'),
+  rotate: z.union([z.enum(['on compromise', 'on departure', 'never']), schedule, duration]).optional().describe('Schedule, duration, on compromise, on departure, or never where a change would break what it protects.'),
   recommended: z.boolean().optional().describe('The rotation is a recommendation, not a rule in force.'),
   location: text.optional(),
   owner: roleOrText.optional(),

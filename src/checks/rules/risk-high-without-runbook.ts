@@ -1,4 +1,5 @@
 import { ratingText, shapeOf } from '../../model/rated.ts';
+import { recoversAlone } from '../../model/runbook-coverage.ts';
 import { isLive, runbooksOf } from '../../model/treatment.ts';
 import type { Rule } from '../rule.ts';
 
@@ -16,7 +17,7 @@ export const riskHighWithoutRunbook: Rule = {
       const { current } = risk;
       if (!current || !isLive(risk) || shapeOf(current.level) < HIGH || runbooksOf(wiki, risk).length > 0) continue;
       // A runbook that cannot be found is reported by link/broken-reference.
-      if (risk.value.runbooks.length > 0) continue;
+      if (risk.value.runbooks.length > 0 || recoversAlone(wiki, risk.value.components, risk.system)) continue;
       const scenarios = risk.value.scenarios.length > 0 ? `, nor does ${risk.value.scenarios.join(', ')}` : '';
       yield { what: `${risk.id} is rated ${ratingText(current)} and leads to no runbook${scenarios}`, place: risk.placeOf('current'), record: risk.key };
     }

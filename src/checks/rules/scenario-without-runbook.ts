@@ -1,4 +1,4 @@
-import { runbooksOfScenario } from '../../model/runbook-coverage.ts';
+import { recoversAlone, runbooksOfScenario } from '../../model/runbook-coverage.ts';
 import type { Rule } from '../rule.ts';
 
 /** Strategies under which nobody has to act. */
@@ -13,9 +13,8 @@ export const scenarioWithoutRunbook: Rule = {
   *find(wiki) {
     for (const scenario of wiki.all('scenario')) {
       const { strategy, runbooks, components } = scenario.value;
-      const alone = components.length > 0 && components.every((id) => wiki.resolveAs('component', id, scenario.system)?.value.failover === 'automatic');
       // A runbook that is listed and does not exist is a broken reference, not a missing runbook.
-      if (alone || runbooks.length > 0 || PASSIVE.includes(strategy ?? '') || runbooksOfScenario(wiki, scenario).length > 0) continue;
+      if (recoversAlone(wiki, components, scenario.system) || runbooks.length > 0 || PASSIVE.includes(strategy ?? '') || runbooksOfScenario(wiki, scenario).length > 0) continue;
       yield { what: `${scenario.id} (${scenario.title}) has no runbook`, place: scenario.placeOf('id'), record: scenario.key };
     }
   },

@@ -4,7 +4,7 @@ export const secretNoRotation: Rule = {
   id: 'secret/no-rotation',
   severity: 'warning',
   why: 'A secret that never changes stays good for everybody who ever saw it: former members, old backups, leaked logs.',
-  fix: 'Write rotate: with a period, on departure or on compromise, or add a rotation activity that names the secret.',
+  fix: 'Write rotate: with a period, on departure or on compromise — or never, where a change would break what it protects — or add a rotation activity that names the secret.',
 
   *find(wiki) {
     for (const { record } of wiki.systems) {

@@ -5,8 +5,8 @@ const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 
 const periods: Record<Lang, Record<string, string>> = {
-  fr: { continuous: 'en continu', hourly: 'toutes les heures', daily: 'chaque jour', weekly: 'chaque semaine', monthly: 'chaque mois', quarterly: 'chaque trimestre', 'half-yearly': 'chaque semestre', yearly: 'chaque année', 'on compromise': 'en cas de compromission', 'on departure': 'à chaque départ' },
-  en: { continuous: 'continuously', hourly: 'every hour', daily: 'every day', weekly: 'every week', monthly: 'every month', quarterly: 'every quarter', 'half-yearly': 'every half-year', yearly: 'every year', 'on compromise': 'on compromise', 'on departure': 'on departure' },
+  fr: { continuous: 'en continu', hourly: 'toutes les heures', daily: 'chaque jour', weekly: 'chaque semaine', monthly: 'chaque mois', quarterly: 'chaque trimestre', 'half-yearly': 'chaque semestre', yearly: 'chaque année', 'on compromise': 'en cas de compromission', 'on departure': 'à chaque départ', never: 'jamais' },
+  en: { continuous: 'continuously', hourly: 'every hour', daily: 'every day', weekly: 'every week', monthly: 'every month', quarterly: 'every quarter', 'half-yearly': 'every half-year', yearly: 'every year', 'on compromise': 'on compromise', 'on departure': 'on departure', never: 'never' },
 };
 
 const named = (lang: Lang, options: Intl.DateTimeFormatOptions, date: Date): string => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'fr-FR', { ...options, timeZone: 'UTC' }).format(date);
