@@ -6,6 +6,10 @@ import { en as checks } from './areas/checks.ts';
 import { en as runbooks } from './areas/runbooks.ts';
 import { en as body } from './areas/body.ts';
 import { en as feed } from './areas/feed.ts';
+import { en as backups } from './areas/backups.ts';
+import { en as indicators } from './areas/indicators.ts';
+import { en as decisions } from './areas/decisions.ts';
+import { en as pages } from './areas/pages.ts';
 import type { EntryKey } from './fr.ts';
 
 export const en: Readonly<Record<EntryKey, string>> = {
@@ -17,6 +21,10 @@ export const en: Readonly<Record<EntryKey, string>> = {
   ...portfolio,
   ...coverage,
   ...checks,
+  ...backups,
+  ...indicators,
+  ...decisions,
+  ...pages,
   // Frame
   'site.name': 'Vigie',
   'frame.skip': 'Skip to content',

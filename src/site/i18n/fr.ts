@@ -6,6 +6,10 @@ import { fr as checks } from './areas/checks.ts';
 import { fr as runbooks } from './areas/runbooks.ts';
 import { fr as body } from './areas/body.ts';
 import { fr as feed } from './areas/feed.ts';
+import { fr as backups } from './areas/backups.ts';
+import { fr as indicators } from './areas/indicators.ts';
+import { fr as decisions } from './areas/decisions.ts';
+import { fr as pages } from './areas/pages.ts';
 
 /** Texts of the interface. `_one` and `_other` are plural forms of one key, chosen by `count`. */
 export const fr = {
@@ -17,6 +21,10 @@ export const fr = {
   ...portfolio,
   ...coverage,
   ...checks,
+  ...backups,
+  ...indicators,
+  ...decisions,
+  ...pages,
   // Frame
   'site.name': 'Vigie',
   'frame.skip': 'Aller au contenu',
