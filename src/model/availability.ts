@@ -23,13 +23,14 @@ function parse(expression: string, holidays: string | undefined): OpeningHours {
   let hours = parsed.get(key);
   if (!hours) {
     const value = expression === 'business hours' ? BUSINESS_HOURS : expression;
+    const always = value.replace(/;?\s*PH off/i, '') || value;
     const place = holidays === undefined ? null : { lat: 0, lon: 0, address: { country_code: holidays.toLowerCase(), state: '' } };
-    // A country that the library has no holidays for makes it throw: the hours still hold, without them.
+    // Without a place the library takes the holidays of Germany. One that it has no holidays for makes it throw: the hours still hold, without them.
     try {
-      hours = new OpeningHours(value, place as never);
+      hours = new OpeningHours(place === null ? always : value, place as never);
       hours.getNextChange(new Date(Date.UTC(2026, 0, 1)));
     } catch {
-      hours = new OpeningHours(value.replace(/;?\s*PH off/i, '') || value, null as never);
+      hours = new OpeningHours(always, null as never);
     }
     parsed.set(key, hours);
   }

@@ -63,9 +63,10 @@ export const minutes = (input: string | number | undefined): number | undefined 
 export function formatMinutes(total: number): string {
   if (total === 0) return '0';
   if (total < 1) return `${Math.round(total * 60)} s`;
-  if (total % MINUTES.d === 0 && total >= 2 * MINUTES.d) return `${total / MINUTES.d} d`;
-  const hours = Math.floor(total / 60);
-  const rest = Math.round(total % 60);
+  const whole = Math.round(total);
+  if (whole % MINUTES.d === 0 && whole >= 2 * MINUTES.d) return `${whole / MINUTES.d} d`;
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
 }

@@ -51,13 +51,24 @@ export function parseRecurrence(input: string): Recurrence | undefined {
       if (index < 0) return undefined;
       fields[3] = String(index + 1);
     }
-    return { interval: base.interval, cron: fields.join(' '), floating: !['hourly', 'daily'].includes(period) && on === undefined };
+    const cron = fields.join(' ');
+    if (!isCron(cron)) return undefined;
+    return { interval: base.interval, cron, floating: !['hourly', 'daily'].includes(period) && on === undefined };
   }
   if (!/^[\d*]/.test(text)) return undefined;
   try {
     return { interval: longestGap(text), cron: text, floating: false };
   } catch {
     return undefined;
+  }
+}
+
+/** Whether the hour, day and month are ones that exist. */
+function isCron(cron: string): boolean {
+  try {
+    return Boolean(new Cron(cron));
+  } catch {
+    return false;
   }
 }
 

@@ -19,5 +19,7 @@ export function wallClock(instant: Date, timeZone: string): Date {
 export function instantOf(wall: Date, timeZone: string): Date {
   const first = new Date(wall.getTime() - (wallClock(wall, timeZone).getTime() - wall.getTime()));
   const drift = wallClock(first, timeZone).getTime() - wall.getTime();
-  return drift === 0 ? first : new Date(first.getTime() - drift);
+  if (drift === 0) return first;
+  const second = new Date(first.getTime() - drift);
+  return wallClock(second, timeZone).getTime() === wall.getTime() ? second : new Date(Math.max(first.getTime(), second.getTime()));
 }

@@ -34,7 +34,7 @@ export const isoDateTime = z
   .refine(isReal, 'a day or an hour that does not exist')
   .describe('A date, with a time of day where it is known.');
 
-const DURATION = /^(\d+(?:[.,]\d+)?\s*(min|h|d|w|mo|y|s|business (?:day|hour)s?)|P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?)(\s*(\d+(?:[.,]\d+)?)\s*(min|h|s))?$/;
+const DURATION = /^(?:\d+(?:[.,]\d+)?\s*(?:min|h|d|w|mo|y|s)(?:\s*\d+(?:[.,]\d+)?\s*(?:min|h|s))?|\d+(?:[.,]\d+)?\s*business\s+(?:day|hour)s?|P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)$/;
 
 /** `15 min`, `4 h`, `2 h 40 min`, `90 d`, `1 business day`, `PT15M`, or 0. Parsed by model/duration. */
 export const duration = z
