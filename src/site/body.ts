@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { renderMarkdown } from '../../plugins/markdown/index.ts';
+import { diagramFigure, renderDiagram } from '../../plugins/mermaid/index.ts';
 import { linkTarget } from '../model/links.ts';
 import type { WikiDocument } from '../model/records.ts';
 import type { Wiki } from '../model/wiki.ts';
@@ -20,11 +21,28 @@ function resolveLink(wiki: Wiki, document: WikiDocument, url: string): string | 
   return target.kind === 'file' ? href(`/files/${target.file.split('/').map(encodeURIComponent).join('/')}`) : undefined;
 }
 
+/** The figures of a document's diagrams, by source: they are drawn before the text is set, which does not wait. Each call of a source is one more copy of it. */
+async function drawDiagrams(document: WikiDocument, source: string): Promise<(code: string) => string | undefined> {
+  const t = translator(document.lang);
+  const fences = /```|~~~/.test(source) ? document.outline.fences.filter(({ lang }) => lang === 'mermaid') : [];
+  const drawn = new Map(await Promise.all(fences.map(async ({ value, line }) => [value, { line, result: await renderDiagram(value) }] as const)));
+  const copies = new Map<string, number>();
+  return (code) => {
+    const found = drawn.get(code) ?? drawn.get(code.trimEnd());
+    if (!found) return undefined;
+    const copy = copies.get(code) ?? 0;
+    copies.set(code, copy + 1);
+    const heading = document.outline.headings.findLast(({ line }) => line < found.line)?.text ?? document.title;
+    return diagramFigure(code, found.result, { caption: t('body.diagram', { heading }), notice: ({ line, message }) => t('body.diagram.error', { line: found.line + line, message }), copy });
+  };
+}
+
 /** Renders Markdown of a document: its whole body, or a part of it such as a step's details. */
 export async function renderBody(wiki: Wiki, document: WikiDocument, source: string = document.body): Promise<BodyPart[]> {
   if (source.trim() === '') return [];
   const t = translator(document.lang);
   const views: Record<string, unknown>[] = [];
+  const figureOf = await drawDiagrams(document, source);
   const html = await renderMarkdown(source, {
     headings: { label: (heading) => t('body.anchor', { heading }) },
     alerts: { title: (kind) => t(`body.alert.${kind}`) },
@@ -32,6 +50,7 @@ export async function renderBody(wiki: Wiki, document: WikiDocument, source: str
     links: { resolve: (url) => resolveLink(wiki, document, url) },
     code: {
       fence: (name, code) => {
+        if (name === 'mermaid') return figureOf(code);
         if (name !== 'vigie') return undefined;
         const view: unknown = parse(code);
         if (typeof view !== 'object' || view === null) return undefined;

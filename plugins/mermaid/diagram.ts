@@ -1,0 +1,20 @@
+/** A diagram as SVG that lives under a strict policy. Its ids hold a mark in place of their prefix: `setDiagram` writes it. */
+export interface Diagram {
+  readonly svg: string;
+  /** From accTitle, where the author gave one. */
+  readonly title?: string | undefined;
+  /** From accDescr; else the words of the diagram, in its order. */
+  readonly description: string;
+  /** In CSS pixels, at the size the text was measured for. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Why a source is no diagram. */
+export interface DiagramError {
+  readonly message: string;
+  /** From 1, inside the source. */
+  readonly line: number;
+}
+
+export type DiagramResult = { readonly diagram: Diagram } | { readonly error: DiagramError };
