@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findDiagramError } from '../../plugins/mermaid/index.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import { handOver } from '../model/handover.ts';
+import { readDiagrams } from '../readers/diagrams.ts';
 import { readHistory } from '../readers/history.ts';
 import type { Wiki } from '../model/wiki.ts';
 import type { Arguments, Io, Options } from './command.ts';
@@ -43,8 +45,9 @@ function replaceFolder(target: string, next: string): void {
 /** Reads, checks, renders and indexes. False where findings or a failure stop it: the site that stood there before is left alone. */
 export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   const progress = progressOf(io);
-  const wiki = await progress.phase('read', () => openWiki(input, io));
-  if (!wiki) return false;
+  const opened = await progress.phase('read', () => openWiki(input, io));
+  if (!opened) return false;
+  const wiki = await progress.phase('diagrams', () => readDiagrams(opened, findDiagramError));
   const checks = await progress.phase('check', () => runChecks(wiki));
   if (checks.errors > 0) {
     const findings = checks.findings.filter(({ severity }) => severity === 'error');

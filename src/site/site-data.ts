@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { findDiagramError } from '../../plugins/mermaid/index.ts';
 import type { CheckResult } from '../checks/finding.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import { handedOver, handOver } from '../model/handover.ts';
 import type { Wiki } from '../model/wiki.ts';
+import { readDiagrams } from '../readers/diagrams.ts';
 import { readHistory, type History } from '../readers/history.ts';
 import { readWiki } from '../readers/read-wiki.ts';
 
@@ -19,7 +21,8 @@ export interface SiteData {
 export const contentRoot = (): string => resolve(process.env['VIGIE_CONTENT'] ?? 'content');
 
 export async function readSiteData(root: string = contentRoot()): Promise<SiteData> {
-  const wiki = readWiki(root, { today: new Date().toISOString().slice(0, 10), asOf: process.env['VIGIE_AS_OF'] });
+  const read = readWiki(root, { today: new Date().toISOString().slice(0, 10), asOf: process.env['VIGIE_AS_OF'] });
+  const wiki = await readDiagrams(read, findDiagramError);
   return { wiki, checks: runChecks(wiki), history: await readHistory(root) };
 }
 

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findDiagramError } from '../../plugins/mermaid/index.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { rules } from '../../src/checks/rules/index.ts';
 import { textReport } from '../../src/cli/reporters/text.ts';
+import { readDiagrams } from '../../src/readers/diagrams.ts';
 import { readWiki } from '../../src/readers/read-wiki.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/checks');
@@ -16,18 +18,18 @@ const nameOf = (id: string): string => id.replace('/', '-');
 describe('every rule', () => {
   for (const rule of rules) {
     const folder = join(FIXTURES, nameOf(rule.id));
-    const report = (content: string): string => textReport(runChecks(readWiki(content, { today: '2026-03-12', asOf: '2026-03-12' }), [rule]), { color: false, prefix: 'content/' });
+    const report = async (content: string): Promise<string> => textReport(runChecks(await readDiagrams(readWiki(content, { today: '2026-03-12', asOf: '2026-03-12' }), findDiagramError), [rule]), { color: false, prefix: 'content/' });
 
     it(`${rule.id} finds what is wrong in its fixture`, async () => {
       expect(existsSync(join(folder, 'content')), `${rule.id} has no fixture`).toBe(true);
-      const printed = report(join(folder, 'content'));
+      const printed = await report(join(folder, 'content'));
       expect(printed).toContain(rule.id);
       await expect(printed).toMatchFileSnapshot(join(folder, 'expected.txt'));
     });
 
-    it(`${rule.id} is silent once mended`, () => {
+    it(`${rule.id} is silent once mended`, async () => {
       expect(existsSync(join(folder, 'right/content')), `${rule.id} has no mended fixture`).toBe(true);
-      expect(report(join(folder, 'right/content'))).toBe('no finding\n');
+      expect(await report(join(folder, 'right/content'))).toBe('no finding\n');
     });
   }
 

@@ -4,11 +4,13 @@ import { alertWithoutRunbook } from './alert-without-runbook.ts';
 import { backupNeverRestored } from './backup-never-restored.ts';
 import { contactUnverified } from './contact-unverified.ts';
 import { contentActiveHtml } from './content-active-html.ts';
+import { contentDiagram } from './content-diagram.ts';
 import { contentDuplicateId } from './content-duplicate-id.ts';
 import { contentEncoding } from './content-encoding.ts';
 import { contentSchema } from './content-schema.ts';
 import { contentSecret } from './content-secret.ts';
 import { contentSyntax } from './content-syntax.ts';
+import { contentValue } from './content-value.ts';
 import { coverageNoBackup } from './coverage-no-backup.ts';
 import { coverageNoRunbook } from './coverage-no-runbook.ts';
 import { coverageUndocumentedRunbook } from './coverage-undocumented-runbook.ts';
@@ -49,12 +51,14 @@ import { timeRunbookExceedsRto } from './time-runbook-exceeds-rto.ts';
 export const rules: readonly Rule[] = [
   contentSyntax,
   contentSchema,
+  contentValue,
   contentDuplicateId,
   linkBrokenReference,
   linkBrokenPage,
   linkBrokenAnchor,
   linkOrphan,
   contentEncoding,
+  contentDiagram,
   contentSecret,
   contentActiveHtml,
   riskScoreMismatch,

@@ -1,5 +1,7 @@
+import { findDiagramError } from '../../../plugins/mermaid/index.ts';
 import { runChecks } from '../../checks/run-checks.ts';
 import { rules } from '../../checks/rules/index.ts';
+import { readDiagrams } from '../../readers/diagrams.ts';
 import type { Command } from '../command.ts';
 import { contentOf, openWiki, wikiOptions, wikiUsage } from '../open-wiki.ts';
 import { textReport } from '../reporters/text.ts';
@@ -14,7 +16,7 @@ export const check: Command = {
   --max-warnings <n>   fail above this number of warnings${wikiUsage}`,
   options: { ...wikiOptions, system: { type: 'string', multiple: true }, rule: { type: 'string', multiple: true }, 'max-warnings': { type: 'string' } },
 
-  run(input, io) {
+  async run(input, io) {
     const only = (input.values['rule'] ?? []) as readonly string[];
     const systems = (input.values['system'] ?? []) as readonly string[];
     const unknown = only.find((id) => !rules.some((rule) => rule.id === id));
@@ -27,8 +29,9 @@ export const check: Command = {
       io.err('vigie check: --max-warnings takes a number\n');
       return 2;
     }
-    const wiki = openWiki(input, io);
-    if (!wiki) return 2;
+    const opened = openWiki(input, io);
+    if (!opened) return 2;
+    const wiki = await readDiagrams(opened, findDiagramError);
     const all = runChecks(wiki, only.length === 0 ? rules : rules.filter((rule) => only.includes(rule.id)));
     const here = ({ system }: { system: string }): boolean => systems.length === 0 || systems.includes(system);
     const findings = all.findings.filter(here);
