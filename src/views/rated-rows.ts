@@ -51,7 +51,7 @@ function riskRow(wiki: Wiki, risk: RiskRecord): RatedRow {
     rated: risk.current,
     step: risk.current && shapeOf(risk.current.level),
     gravity: gravityOf(risk.current),
-    owner: ownerOf(wiki, risk.system, risk.value.owner),
+    owner: ownerOf(wiki, risk.system, risk.value.owner ?? risk.register?.value.owner),
     treatment: treatmentStatus(wiki, risk),
     review: reviewStatus(riskReview(risk), wiki.asOf),
   };
