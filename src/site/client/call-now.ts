@@ -1,53 +1,79 @@
 /**
- * Who can be called now, by the clock of the service and not of the reader. A region `[data-zone]` (IANA name) holds:
+ * Who can be called now, by the clock of the service and not of the reader. A region `[data-zone]` (IANA name) holds
+ * `time[data-clock]`, day and hour of the service. With `[data-call]`, the address of a file of hours (views/call-now.ts),
+ * it also holds:
  *
- * - `[data-week="540-1080 1980-2520"]`: minutes since Monday 00:00. A radio is checked when now is inside; any other element is
- *   shown, else hidden.
- * - `[data-week]` without a value: what holds when none of its siblings of the same `data-slot` (or of the region) does.
- * - `time[data-clock]`: day and hour of the service, written here.
- * - `data-closed="2026-05-01 …"` on the region: days on which no range holds.
+ * - `[data-role]` in lists: `off` where the role is away, said in its `[data-state]` with `data-word-open`, `-closed` ({at}) or
+ *   `-shut` (no hours to come);
+ * - `[data-nobody]` in a list: shown where every role of the list is away, with who comes next in its `[data-next]`;
+ * - radios with the values `now`, `night` and `day`: another moment than now.
  */
-import { isInWeek, weekMinute } from './week.ts';
+import { intervalAt, type CallHours } from './open-hours.ts';
 
 const REFRESH_MS = 30_000;
 
 export function enableCallNow(): void {
-  const regions = [...document.querySelectorAll<HTMLElement>('[data-zone]')];
-  for (const region of regions) place(region, true);
-  // The reader's choice of a slot is theirs; only what is shown by itself follows the clock.
-  if (regions.length > 0) setInterval(() => regions.forEach((region) => place(region, false)), REFRESH_MS);
+  for (const region of document.querySelectorAll<HTMLElement>('[data-zone]')) void follow(region);
 }
 
-function place(region: HTMLElement, choose: boolean): void {
+async function follow(region: HTMLElement): Promise<void> {
   const zone = region.dataset.zone || 'UTC';
+  const address = region.dataset.call;
+  let hours: CallHours | undefined;
+  const draw = (): void => {
+    drawClock(region, zone);
+    if (hours) drawRoles(region, hours, momentOf(region, hours));
+  };
+  draw();
+  setInterval(draw, REFRESH_MS);
+  if (!address) return;
+  region.addEventListener('change', draw);
+  try {
+    const answer = await fetch(address);
+    if (answer.ok) hours = (await answer.json()) as CallHours;
+  } catch {
+    // Hours could not be read: everybody stays listed with their hours in words.
+  }
+  draw();
+}
+
+const nowInMinutes = (): number => Math.floor(Date.now() / 60_000);
+
+function momentOf(region: HTMLElement, { samples }: CallHours): number {
+  const slot = region.querySelector<HTMLInputElement>('input[value="night"]:checked, input[value="day"]:checked')?.value;
+  return (slot === 'night' ? samples.night : slot === 'day' ? samples.day : undefined) ?? nowInMinutes();
+}
+
+function drawClock(region: HTMLElement, zone: string): void {
   const now = new Date();
-  const { minute, day } = weekMinute(now, zone);
-  const closed = (region.dataset.closed ?? '').split(/\s+/).includes(day);
-
-  const slots = new Map<string, HTMLElement[]>();
-  for (const item of region.querySelectorAll<HTMLElement>('[data-week]')) {
-    const slot = item.dataset.slot ?? '';
-    slots.set(slot, [...(slots.get(slot) ?? []), item]);
-  }
-  for (const items of slots.values()) {
-    const holds = (item: HTMLElement): boolean => !closed && isInWeek(item.dataset.week ?? '', minute);
-    const any = items.some(holds);
-    for (const item of items) {
-      const on = item.dataset.week ? holds(item) : !any;
-      if (!(item instanceof HTMLInputElement)) item.hidden = !on;
-      else if (choose && on) item.checked = true;
-    }
-  }
-
-  const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
-    timeZone: zone,
-    weekday: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   for (const time of region.querySelectorAll<HTMLTimeElement>('time[data-clock]')) {
     time.dateTime = now.toISOString();
-    time.textContent = clock.format(now);
+    time.textContent = format.format(now);
+  }
+}
+
+function drawRoles(region: HTMLElement, hours: CallHours, at: number): void {
+  const { wordOpen = '', wordClosed = '', wordShut = '' } = region.dataset;
+  const opening = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: hours.zone, weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const when = (minute: number): string => opening.format(minute * 60_000);
+  for (const list of region.querySelectorAll<HTMLElement>('ol')) {
+    let number = 0;
+    let next: { title: string; at: number } | undefined;
+    for (const item of list.querySelectorAll<HTMLElement>('[data-role]')) {
+      const found = intervalAt(hours, item.dataset.role ?? '', at);
+      const away = found !== undefined && !found.open;
+      item.classList.toggle('off', away);
+      const badge = item.querySelector('.n');
+      if (badge) badge.textContent = away ? '–' : String((number += 1));
+      const state = item.querySelector('[data-state]');
+      if (state && found) state.textContent = found.open ? wordOpen : found.next === undefined ? wordShut : wordClosed.replace('{at}', when(found.next));
+      if (away && found.next !== undefined && found.next < (next?.at ?? Infinity)) next = { title: item.querySelector('b')?.textContent ?? '', at: found.next };
+    }
+    const nobody = list.querySelector<HTMLElement>('[data-nobody]');
+    if (!nobody) continue;
+    nobody.hidden = number > 0;
+    const coming = nobody.querySelector('[data-next]');
+    if (coming) coming.textContent = next ? `${next.title} : ${wordClosed.replace('{at}', when(next.at))}` : '';
   }
 }

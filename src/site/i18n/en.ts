@@ -4,6 +4,7 @@ import { en as portfolio } from './areas/portfolio.ts';
 import { en as coverage } from './areas/coverage.ts';
 import { en as checks } from './areas/checks.ts';
 import { en as runbooks } from './areas/runbooks.ts';
+import { en as incidents } from './areas/incidents.ts';
 import { en as body } from './areas/body.ts';
 import { en as feed } from './areas/feed.ts';
 import { en as backups } from './areas/backups.ts';
@@ -14,6 +15,7 @@ import type { EntryKey } from './fr.ts';
 
 export const en: Readonly<Record<EntryKey, string>> = {
   ...body,
+  ...incidents,
   ...runbooks,
   ...feed,
   ...records,

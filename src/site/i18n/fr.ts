@@ -4,6 +4,7 @@ import { fr as portfolio } from './areas/portfolio.ts';
 import { fr as coverage } from './areas/coverage.ts';
 import { fr as checks } from './areas/checks.ts';
 import { fr as runbooks } from './areas/runbooks.ts';
+import { fr as incidents } from './areas/incidents.ts';
 import { fr as body } from './areas/body.ts';
 import { fr as feed } from './areas/feed.ts';
 import { fr as backups } from './areas/backups.ts';
@@ -14,6 +15,7 @@ import { fr as pages } from './areas/pages.ts';
 /** Texts of the interface. `_one` and `_other` are plural forms of one key, chosen by `count`. */
 export const fr = {
   ...body,
+  ...incidents,
   ...runbooks,
   ...feed,
   ...records,
