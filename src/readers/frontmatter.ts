@@ -58,6 +58,22 @@ function locate(document: Document.Parsed, path: readonly (string | number)[], w
   return offset;
 }
 
+/**
+ * Where the ids stand: the document's own and those of the items of its lists. Every record is asked for the line of its id
+ * (exports, permalinks), so these few numbers are kept from the first parsing.
+ */
+function idOffsets(document: Document.Parsed): Map<string, number> {
+  const offsets = new Map<string, number>();
+  const { contents } = document;
+  if (!isMap(contents)) return offsets;
+  offsets.set('id', locate(document, ['id'], false));
+  for (const { key, value } of contents.items) {
+    if (!isScalar(key) || !isSeq(value)) continue;
+    for (const index of value.items.keys()) offsets.set(`${String(key.value)}/${index}/id`, locate(document, [String(key.value), index, 'id'], false));
+  }
+  return offsets;
+}
+
 /** Parses YAML with positions. `firstLine` is the line of the file where the YAML begins. */
 export function readYaml(source: string, file: string, firstLine: number): Pick<Frontmatter, 'data' | 'placeOf' | 'placeOfKey' | 'problems'> {
   const counter = new LineCounter();
@@ -67,10 +83,15 @@ export function readYaml(source: string, file: string, firstLine: number): Pick<
     return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const problems = yamlProblems([...document.errors, ...document.warnings], source, at);
-  // Positions are asked for only by findings: the tree is parsed again then rather than kept for every document.
-  let kept: Document.Parsed | undefined;
-  const tree = (): Document.Parsed => (kept ??= parseDocument(source, { version: '1.2' }));
-  const placeOf = (...path: readonly (string | number)[]): Place => at(locate(tree(), path, false));
+  const ids = idOffsets(document);
+  // Other positions are asked for only by findings: the tree is parsed again then, and kept only as long as memory is not wanted.
+  let kept: WeakRef<Document.Parsed> | undefined;
+  const tree = (): Document.Parsed => {
+    let parsed = kept?.deref();
+    if (!parsed) kept = new WeakRef((parsed = parseDocument(source, { version: '1.2' })));
+    return parsed;
+  };
+  const placeOf = (...path: readonly (string | number)[]): Place => at(ids.get(path.join('/')) ?? locate(tree(), path, false));
   const placeOfKey = (...path: readonly (string | number)[]): Place => at(locate(tree(), path, true));
   if (document.errors.length > 0) return { placeOf, placeOfKey, problems };
   try {
