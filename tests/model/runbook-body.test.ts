@@ -1,78 +1,68 @@
-import { markdownToMdast } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { phasesOf, readRunbook, type Block } from '../../src/model/runbook-body.ts';
+import { wikiOf } from './wiki-of.ts';
 
-const read = (source: string): ReturnType<typeof readRunbook> => readRunbook(markdownToMdast(source), source, 10);
-const phase = (source: string): ReturnType<typeof phasesOf>[number] => phasesOf(read(source))[0]!;
-const kinds = (blocks: readonly Block[]): string[] => blocks.map(({ kind }) => kind);
+const runbook = (body: string) => {
+  const found = wikiOf({ 'shop/rb.md': ['kind: runbook\nid: RB\ntitle: Restore\ntype: restore', body] }).resolveAs('runbook', 'RB', 'shop');
+  if (!found) throw new Error('the runbook was not read');
+  return found;
+};
+const span = (min: number, max = min) => expect.objectContaining({ min, max });
 
-describe('a phase', () => {
-  it('keeps its content in order: prose, steps, escalations', () => {
-    const { blocks } = phase('## Attente (30 min)\n\nSurveiller.\n\n- [ ] Attendre\n- [ ] Relire\n\nPuis :\n\n> [!IMPORTANT]\n> Au-delà de 30 min, prévenir **lead-tech**.\n\nFin.\n');
-    expect(kinds(blocks)).toEqual(['prose', 'step', 'step', 'prose', 'escalation', 'prose']);
-    expect(blocks[0]).toEqual({ kind: 'prose', source: 'Surveiller.' });
-    expect(blocks[4]).toMatchObject({ escalation: { after: 30, roles: ['lead-tech'], source: 'Au-delà de 30 min, prévenir **lead-tech**.' } });
+describe('phases', () => {
+  it('are headings with their duration in brackets', () => {
+    expect(runbook('## Diagnose (5 min)\n\n- [ ] Look\n\n## Restore (2 h – 4 h)\n\n- [ ] Restore\n').phases).toMatchObject([{ title: 'Diagnose', duration: { min: 5, max: 5 } }, { title: 'Restore', duration: { min: 120, max: 240 } }]);
   });
 
-  it('reads its time, its condition and its line', () => {
-    expect(phase('## Bascule (2 h – 4 h) — si tout est perdu\n')).toMatchObject({ title: 'Bascule', duration: { min: 120, max: 240 }, condition: 'si tout est perdu', line: 11 });
-    expect(phase('## Après l’incident — hors RTO\n\n- [ ] Mesurer\n')).toMatchObject({ title: 'Après l’incident', outsideRto: true });
+  it('keep brackets that are no duration in their title', () => {
+    expect(runbook('## Restore (PostgreSQL)\n\n- [ ] Restore\n').phases[0]).toMatchObject({ title: 'Restore (PostgreSQL)', duration: undefined });
   });
 
-  it('cuts « — automatique » off a heading without brackets, as a note', () => {
-    expect(phase('## Pendant le cyclone — automatique\n\nAucune action.\n')).toMatchObject({ title: 'Pendant le cyclone', note: 'automatique', blocks: [{ kind: 'prose', source: 'Aucune action.' }] });
-    expect(phase('## Attente (5 min) — automatique\n')).toMatchObject({ title: 'Attente', note: 'automatique' });
-    expect(phase('## Étape 1 — Préparer\n\n- [ ] Préparer\n').title).toBe('Étape 1 — Préparer');
+  it('stand at their line of the file', () => {
+    expect(runbook('## One (1 min)\n\n- [ ] a\n- [ ] b\n').phases[0]).toMatchObject({ line: 8, steps: [{ line: 10 }, { line: 11 }] });
   });
 
-  it('holds options as branches with their own content', () => {
-    const { options, blocks, duration } = phase('## Restaurer\n\nChoisir.\n\n### Option A — si une migration\n\nRevenir.\n\n- [ ] Tester (5 min)\n\n### Option B (20 min)\n\n- [ ] Ouvrir\n');
-    expect(kinds(blocks)).toEqual(['prose', 'option', 'option']);
-    expect(options.map(({ title }) => title)).toEqual(['Option A — si une migration', 'Option B']);
-    expect(kinds(options[0]!.blocks)).toEqual(['prose', 'step']);
-    expect(duration?.max).toBe(20);
+  it('are not the headings of plain text', () => {
+    expect(runbook('## Background\n\nWords.\n\n## Restore (5 min)\n').phases.map(({ title }) => title)).toEqual(['Restore']);
   });
 
-  it('is not opened by a heading with text alone, whose text stays', () => {
-    const body = read('Avant.\n\n## Contexte\n\nDu texte.\n\n## Agir\n\n- [ ] Agir\n');
-    expect(body.intro).toEqual([{ kind: 'prose', source: 'Avant.' }]);
-    expect(body.sections[0]).toEqual({ title: 'Contexte', pieces: [{ kind: 'prose', source: 'Du texte.' }] });
-    expect(phasesOf(body).map(({ title }) => title)).toEqual(['Agir']);
+  it('last as long as their steps where nobody says more', () => {
+    expect(runbook('## Restore\n\n- [ ] Stop (5 min)\n- [ ] Copy (1 h)\n- [ ] Look\n').phases[0]?.duration).toEqual(span(65));
+    expect(runbook('## Restore (2 h)\n\n- [ ] Stop (5 min)\n').phases[0]?.duration).toEqual(span(120));
+  });
+
+  it('hold steps, nested ones too, with the commands under them', () => {
+    const [phase] = runbook('## Restore\n\n- [ ] One\n\n      pg_restore dump\n\n  - [ ] Inner\n- [x] Two\n- plain item\n').phases;
+    expect(phase?.steps.map(({ text }) => text)).toEqual(['One', 'Inner', 'Two']);
+    expect(phase?.steps[0]?.commands).toEqual(['pg_restore dump']);
+  });
+
+  it('take the longest of their options', () => {
+    const [phase] = runbook('## Restore\n\n### Option A — same host (10 min)\n\n- [ ] a\n\n### Option B — another host (1 h)\n\n- [ ] b\n').phases;
+    expect(phase?.options.map(({ steps }) => steps.map(({ text }) => text))).toEqual([['a'], ['b']]);
+    expect(phase?.duration).toEqual(span(60));
   });
 });
 
-describe('a step', () => {
-  const step = (source: string): ReturnType<typeof phase>['steps'][number] => phase(`## Phase\n\n${source}`).steps[0]!;
-
-  it('keeps its label as Markdown, without its time', () => {
-    expect(step('- [ ] Restaurer le dump `R2` (20 min)\n')).toMatchObject({ label: 'Restaurer le dump `R2`', text: 'Restaurer le dump R2', duration: { max: 20 } });
-    expect(step('- [ ] Confirmer sur\n      <https://status.example/> ou ailleurs\n').label).toBe('Confirmer sur <https://status.example/> ou ailleurs');
+describe('the time of a runbook', () => {
+  it('adds phases up; a condition is off the shortest path', () => {
+    expect(runbook('## One (5 min)\n\n## Two (2 h – 4 h) — si la base est perdue\n\n## Three (10 min)\n')).toMatchObject({ time: { direct: { min: 15, max: 15 }, full: { min: 135, max: 255 }, untimed: 0 }, phases: [{ condition: undefined }, { condition: 'si la base est perdue' }, {}] });
   });
 
-  it('hands over the page that its label ends with', () => {
-    expect(step('- [ ] Ouvrir la page d’état : <https://status.example/>\n')).toMatchObject({ label: 'Ouvrir la page d’état', links: ['https://status.example/'] });
-    expect(step('- [ ] Suivre les bulletins (<http://met.example/>)\n')).toMatchObject({ label: 'Suivre les bulletins', links: ['http://met.example/'] });
+  it('leaves out what comes after the service is back', () => {
+    const { phases, time } = runbook('## Restore (30 min)\n\n## Nettoyer (2 h) — hors RTO\n\n## Post-mortem (1 d)\n\n- [ ] Write\n');
+    expect(phases.map(({ outsideRto }) => outsideRto)).toEqual([false, true, true]);
+    expect(time?.full).toEqual(span(30));
   });
 
-  it('takes details indented by two spaces', () => {
-    expect(step('- [ ] Activer\n\n  Par variable :\n\n  ```bash\n  if true; then\n    X=1\n  fi\n  ```\n\n  Puis **voir**.\n  - un\n').details).toEqual([
-      { kind: 'prose', source: 'Par variable :' },
-      { kind: 'command', text: 'if true; then\n  X=1\nfi' },
-      { kind: 'prose', source: 'Puis **voir**.\n\n- un' },
-    ]);
+  it('counts phases that nobody timed, and is unknown where no phase is timed', () => {
+    expect(runbook('## One (5 min)\n\n## Two\n\n- [ ] a\n').time).toMatchObject({ full: { max: 5 }, untimed: 1 });
+    expect(runbook('## Two\n\n- [ ] a\n').time).toBeUndefined();
   });
+});
 
-  it('takes details indented by six spaces: commands, fences and notes', () => {
-    expect(step('- [ ] Lire\n\n      railway logs --service api\n').commands).toEqual(['railway logs --service api']);
-    expect(step('- [ ] Activer\n\n      Par variable :\n\n      ```bash\n      X=1\n      ```\n\n      Puis voir.\n').details).toEqual([
-      { kind: 'prose', source: 'Par variable :' },
-      { kind: 'command', text: 'X=1' },
-      { kind: 'prose', source: 'Puis voir.' },
-    ]);
-    expect(step('- [ ] Noter\n\n      Elle fixe la perte de données.\n').details).toEqual([{ kind: 'prose', source: 'Elle fixe la perte de données.' }]);
-  });
-
-  it('leaves diagrams and views to the page', () => {
-    expect(step('- [ ] Voir\n\n  ```mermaid\n  flowchart LR\n  ```\n').details).toEqual([{ kind: 'prose', source: '```mermaid\nflowchart LR\n```' }]);
+describe('calls for help', () => {
+  it('say whom, and after how long', () => {
+    const [phase] = runbook('## Diagnose (5 min)\n\n- [ ] Look\n\n> [!IMPORTANT]\n> Au-delà de 10 min, prévenir **lead-tech** et **cto**.\n').phases;
+    expect(phase?.escalations).toMatchObject([{ after: 10, roles: ['lead-tech', 'cto'] }]);
   });
 });
