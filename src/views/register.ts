@@ -84,7 +84,7 @@ function categoriesOf(rows: readonly RatedRow[], method: MethodRecord | undefine
 }
 
 /** How often each level is reviewed: the registers' own rules, else the method's. A rule that starts inside a level says from which score. */
-function reviewsOf(method: MethodRecord, registers: readonly RecordOf<'register'>[]): Map<string, ReviewRule[]> {
+export function reviewsOf(method: MethodRecord, registers: readonly RecordOf<'register'>[]): Map<string, ReviewRule[]> {
   const rules = registers.flatMap(({ value }) => (value.method === method.id ? value.review_rules : [])).flatMap(({ from, every }) => (typeof from === 'number' ? [{ from, every }] : []));
   return new Map(
     method.levels.map((level): [string, ReviewRule[]] => {
