@@ -1,20 +1,12 @@
 import type { Problem } from '../model/problem.ts';
 import type { WikiDocument } from '../model/records.ts';
+import { severityIn } from '../model/rule-severity.ts';
 import type { Wiki } from '../model/wiki.ts';
 import type { CheckResult, Finding, WaivedFinding } from './finding.ts';
-import type { Rule, Severity } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 
 type Waiver = WikiDocument['value']['waivers'][number];
-
-/** The severity that site.yml gives a rule for a system; undefined where the rule is off there. */
-function severityFor(rule: Rule, wiki: Wiki, system: string): Severity | undefined {
-  const setting = rule.locked ? undefined : wiki.site.checks[rule.id];
-  if (setting === undefined) return rule.severity;
-  const { severity, systems } = typeof setting === 'string' ? { severity: setting, systems: undefined } : setting;
-  if (systems && !systems.includes(system)) return rule.severity;
-  return severity === 'off' ? undefined : (severity ?? rule.severity);
-}
 
 function waiverFor(wiki: Wiki, waivers: ReadonlyMap<string, readonly Waiver[]>, rule: Rule, problem: Problem): Waiver | undefined {
   if (rule.locked) return undefined;
@@ -32,7 +24,7 @@ export function runChecks(wiki: Wiki, rules: readonly Rule[] = allRules): CheckR
   for (const rule of rules) {
     for (const problem of rule.find(wiki)) {
       const system = problem.place.file.split('/')[0] ?? '';
-      const severity = severityFor(rule, wiki, system);
+      const severity = severityIn(rule, wiki.site, system);
       if (severity === undefined) continue;
       const text = wiki.textOf(problem.place.file)?.split('\n')[problem.place.line - 1]?.replace(/\r$/, '');
       const line = problem.hide === undefined ? text : text?.replaceAll(problem.hide, '•'.repeat(problem.hide.length));

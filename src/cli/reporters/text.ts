@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { CheckResult, Finding } from '../../checks/finding.ts';
+import { lineFrame } from '../../model/line-frame.ts';
 
 export interface TextOptions {
   readonly color: boolean;
@@ -14,11 +15,8 @@ function frame({ place, line }: Finding, path: string, paint: (style: Style, tex
   const gutter = ' '.repeat(number.length);
   const head = `${gutter} ${paint('dim', '┌')} ${paint('cyan', `${path}:${place.line}:${place.column}`)}`;
   if (line === undefined) return head;
-  // Long lines are cut around the column so that the caret stays on screen.
-  const start = place.column > 100 ? place.column - 60 : 0;
-  const shown = `${start > 0 ? '…' : ''}${line.slice(start, start + 140).replaceAll('\t', ' ')}${line.length > start + 140 ? '…' : ''}`;
-  const caret = ' '.repeat(Math.max(0, place.column - 1 - start + (start > 0 ? 1 : 0)));
-  return `${head}\n${paint('dim', `${number} │`)} ${shown}\n${gutter} ${paint('dim', '│')} ${caret}${paint('red', '^')}`;
+  const { before, at, after, caret } = lineFrame(line, place.column);
+  return `${head}\n${paint('dim', `${number} │`)} ${before}${at}${after}\n${gutter} ${paint('dim', '│')} ${' '.repeat(caret)}${paint('red', '^')}`;
 }
 
 /** What the author reads (STYLE.md): id, fact, line, why, fix, by file, and the counts at the end. */
