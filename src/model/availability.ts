@@ -18,6 +18,17 @@ export const BUSINESS_HOURS = 'Mo-Fr 09:00-18:00; PH off';
 
 const parsed = new Map<string, OpeningHours>();
 
+/** Where a country has no holidays the library prints a call for help to its own authors before it throws: that is not for our readers. */
+function quietly<T>(work: () => T): T {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.error = error;
+  }
+}
+
 function parse(expression: string, holidays: string | undefined): OpeningHours {
   const key = `${holidays ?? ''} ${expression}`;
   let hours = parsed.get(key);
@@ -27,8 +38,11 @@ function parse(expression: string, holidays: string | undefined): OpeningHours {
     const place = holidays === undefined ? null : { lat: 0, lon: 0, address: { country_code: holidays.toLowerCase(), state: '' } };
     // Without a place the library takes the holidays of Germany. One that it has no holidays for makes it throw: the hours still hold, without them.
     try {
-      hours = new OpeningHours(place === null ? always : value, place as never);
-      hours.getNextChange(new Date(Date.UTC(2026, 0, 1)));
+      hours = quietly(() => {
+        const read = new OpeningHours(place === null ? always : value, place as never);
+        read.getNextChange(new Date(Date.UTC(2026, 0, 1)));
+        return read;
+      });
     } catch {
       hours = new OpeningHours(always, null as never);
     }
