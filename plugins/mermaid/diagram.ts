@@ -5,7 +5,7 @@ export interface Diagram {
   readonly title?: string | undefined;
   /** From accDescr; else the words of the diagram, in its order. */
   readonly description: string;
-  /** In CSS pixels, at the size the text was measured for. */
+  /** In CSS pixels, as it is shown: somewhat smaller than drawn where it is wider than a column. */
   readonly width: number;
   readonly height: number;
 }

@@ -40,6 +40,12 @@ function wordsOf(svg: Element): string {
   return [...new Set(words)].join(', ');
 }
 
+/** Width of the text column, in CSS pixels, and how small a wide drawing may be shown: its text then has the size of a table's. */
+const COLUMN = 740;
+const SMALLEST = 0.8;
+
+const shownScale = (width: number): number => (width <= COLUMN ? 1 : Math.max(SMALLEST, COLUMN / width));
+
 async function draw({ window, mermaid }: Engine, source: string): Promise<DiagramResult> {
   const text = withoutComments(source).replace(/[\uE000-\uE002]/g, '');
   const random = seededRandom(text);
@@ -60,16 +66,17 @@ async function draw({ window, mermaid }: Engine, source: string): Promise<Diagra
     themeColours(svg, text);
     clean(svg);
     const [, , width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
-    svg.setAttribute('width', String(Math.ceil(width)));
-    svg.setAttribute('height', String(Math.ceil(height)));
+    const scale = shownScale(width);
+    svg.setAttribute('width', String(Math.ceil(width * scale)));
+    svg.setAttribute('height', String(Math.ceil(height * scale)));
     const descr = ACC_DESCR.exec(text);
     return {
       diagram: {
         svg: svg.outerHTML.replaceAll('&nbsp;', '\u00a0'),
         title: ACC_TITLE.exec(text)?.[1]?.trim(),
         description: (descr?.[1] ?? descr?.[2] ?? wordsOf(svg)).replace(/\s+/g, ' ').trim(),
-        width: Math.ceil(width),
-        height: Math.ceil(height),
+        width: Math.ceil(width * scale),
+        height: Math.ceil(height * scale),
       },
     };
   } catch (error) {

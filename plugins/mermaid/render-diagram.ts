@@ -7,7 +7,7 @@ import { fontHash, packageFile } from './font.ts';
 import { settings } from './settings.ts';
 
 /** Goes up with every change here that changes the drawing. */
-const RENDERER = 1;
+const RENDERER = 2;
 
 let fixed: string | undefined;
 
