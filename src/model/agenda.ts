@@ -4,7 +4,7 @@ import { documentReview } from './review-due.ts';
 import { exercisesOf, restoresOf } from './exercises.ts';
 import type { AnyRecord, RecordOf, WikiDocument } from './records.ts';
 import type { Wiki } from './wiki.ts';
-import { instantOf } from './zoned-time.ts';
+import { instantOf, wallClock } from './zoned-time.ts';
 
 /** What a date is for. The first five are kinds of scheduled activity; the others come from the records that ask for them. */
 export type AgendaKind = RecordOf<'activity'>['value']['kind'] | 'document-review' | 'runbook-test' | 'restore-test' | 'secret-rotation' | 'action';
@@ -37,7 +37,7 @@ export interface AgendaEntry {
 const WEEK = 10_080;
 const HORIZON = '1 y';
 
-const dayIn = (instant: Date, timeZone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+const dayIn = (instant: Date, timeZone: string): string => wallClock(instant, timeZone).toISOString().slice(0, 10);
 
 /** Days of a rhythm that starts from a day: `90 d` after the last one, again and again. */
 function daysFrom(last: string, every: string | 0, from: string, to: string): string[] {
@@ -65,8 +65,18 @@ export function timesOf(rhythm: string | 0 | undefined, last: string | undefined
 
 const DONE = ['done', 'cancelled'];
 
-/** All that a system must do and when: its schedule, and what its records ask for (reviews, tests, rotations, actions). */
-export function agendaOf(wiki: Wiki, system: string): AgendaEntry[] {
+const agendas = new WeakMap<Wiki, Map<string, readonly AgendaEntry[]>>();
+
+/** All that a system must do and when: its schedule, and what its records ask for (reviews, tests, rotations, actions). Worked out once a wiki: every runbook’s page looks into it. */
+export function agendaOf(wiki: Wiki, system: string): readonly AgendaEntry[] {
+  let known = agendas.get(wiki);
+  if (!known) agendas.set(wiki, (known = new Map()));
+  let agenda = known.get(system);
+  if (!agenda) known.set(system, (agenda = readAgenda(wiki, system)));
+  return agenda;
+}
+
+function readAgenda(wiki: Wiki, system: string): AgendaEntry[] {
   const { asOf } = wiki;
   const { timeZone } = wiki.clockOf(system);
   const from = (record: AnyRecord): Pick<AgendaEntry, 'record' | 'document' | 'system'> => ({ record, document: record.document, system });

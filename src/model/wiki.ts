@@ -170,7 +170,9 @@ export function buildWiki(input: WikiInput): Wiki {
     return found;
   };
 
-  const systemDocuments = new Map<string, AnyRecord[]>();
+  const recordLists = new Map<string, AnyRecord[]>();
+  const documentLists = new Map<string, WikiDocument[]>();
+  const recordOfFolder = new Map(folders.map(({ id, record }) => [id, record]));
   return {
     site,
     asOf: input.asOf,
@@ -184,19 +186,24 @@ export function buildWiki(input: WikiInput): Wiki {
     hasFile: (file) => input.files.has(file),
     all: <K extends RecordKind>(kind: K, system?: string) => {
       const key = `${kind} ${system ?? ''}`;
-      let list = systemDocuments.get(key);
+      let list = recordLists.get(key);
       if (!list) {
         list = (byKind.get(kind) ?? []).filter((record) => system === undefined || record.system === system);
-        systemDocuments.set(key, list);
+        recordLists.set(key, list);
       }
       return list as unknown as readonly RecordOf<K>[];
     },
-    documentsOf: <K extends Kind>(kind: K, system?: string) => documents.filter((document): document is WikiDocument<K> => document.kind === kind && (system === undefined || document.system === system)),
+    documentsOf: <K extends Kind>(kind: K, system?: string) => {
+      const key = `${kind} ${system ?? ''}`;
+      let list = documentLists.get(key);
+      if (!list) documentLists.set(key, (list = documents.filter((document) => document.kind === kind && (system === undefined || document.system === system))));
+      return list as readonly WikiDocument<K>[];
+    },
     resolve,
     resolveAs,
     backlinks: (key) => (backlinks ??= collectBacklinks()).get(key) ?? [],
     clockOf: (system) => {
-      const record = folders.find((folder) => folder.id === system)?.record;
+      const record = recordOfFolder.get(system);
       return { timeZone: record?.value.time_zone ?? site.time_zone, holidays: record?.value.holidays ?? site.holidays };
     },
   };
@@ -219,13 +226,13 @@ function derive(records: Map<string, AnyRecord>, resolveAs: Wiki['resolveAs']): 
       records.set(key, { ...record, method, current: rated(method, record.value.current) });
     }
   }
-  const scenarios = [...records.values()].filter((record) => record.kind === 'scenario');
+  const scenarios = Map.groupBy([...records.values()].filter((record) => record.kind === 'scenario'), ({ system }) => system);
   for (const [key, record] of records) {
     if (record.kind !== 'runbook') continue;
     const { phases } = record.document.outline;
     const own = minutes(record.value.rto);
-    const promised = scenarios
-      .filter((scenario) => scenario.system === record.system && (scenario.value.runbooks.includes(record.id) || record.value.scenarios.includes(scenario.id)))
+    const promised = (scenarios.get(record.system) ?? [])
+      .filter((scenario) => scenario.value.runbooks.includes(record.id) || record.value.scenarios.includes(scenario.id))
       .map((scenario) => minutes(scenario.value.rto))
       .filter((value) => value !== undefined);
     const inherited = promised.length > 0 ? Math.min(...promised) : undefined;
