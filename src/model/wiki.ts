@@ -197,7 +197,7 @@ export function buildWiki(input: WikiInput): Wiki {
       const key = `${kind} ${system ?? ''}`;
       let list = documentLists.get(key);
       if (!list) documentLists.set(key, (list = documents.filter((document) => document.kind === kind && (system === undefined || document.system === system))));
-      return list as readonly WikiDocument<K>[];
+      return list as unknown as readonly WikiDocument<K>[];
     },
     resolve,
     resolveAs,
