@@ -17,6 +17,12 @@ export const wikiUsage = `
 /** The wiki's folder as it was named, from where the command runs. */
 export const contentOf = ({ values }: Arguments): string => (typeof values['content'] === 'string' ? values['content'].replace(/\/$/, '') : 'content');
 
+/** Whether a text is a day of the calendar; `Date` alone takes 2026-02-30 for 2 March. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** Reads the wiki a command works on, or says why it cannot. */
 export function openWiki(input: Arguments, io: Io): Wiki | undefined {
   const root = resolve(io.cwd, contentOf(input));
@@ -25,7 +31,7 @@ export function openWiki(input: Arguments, io: Io): Wiki | undefined {
     io.err(`vigie: there is no folder ${root}\n`);
     return undefined;
   }
-  if (typeof asOf === 'string' && (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf)))) {
+  if (typeof asOf === 'string' && !isDay(asOf)) {
     io.err(`vigie: --as-of takes a date as YYYY-MM-DD, not ${asOf}\n`);
     return undefined;
   }

@@ -24,8 +24,13 @@ export const check: Command = {
       io.err(`vigie check: there is no rule ${unknown}; vigie rules lists them\n`);
       return 2;
     }
-    const max = input.values['max-warnings'] === undefined ? Infinity : Number(input.values['max-warnings']);
-    if (Number.isNaN(max)) {
+    if (input.positionals.length > 0) {
+      io.err(`vigie check: ${input.positionals.join(' ')} is no option; --system and --rule narrow what is checked\n`);
+      return 2;
+    }
+    const allowed = input.values['max-warnings'];
+    const max = allowed === undefined ? Infinity : Number(allowed);
+    if (allowed !== undefined && !/^\d+$/.test(String(allowed))) {
       io.err('vigie check: --max-warnings takes a number\n');
       return 2;
     }
@@ -33,6 +38,12 @@ export const check: Command = {
     if (!opened) return 2;
     const wiki = await readDiagrams(opened, findDiagramError);
     const all = runChecks(wiki, only.length === 0 ? rules : rules.filter((rule) => only.includes(rule.id)));
+    const known = [...new Set([...wiki.folders.map(({ id }) => id), ...all.findings.map(({ system }) => system)])];
+    const stranger = systems.find((id) => !known.includes(id));
+    if (stranger !== undefined) {
+      io.err(`vigie check: there is no system ${stranger}; there are ${known.join(', ')}\n`);
+      return 2;
+    }
     const here = ({ system }: { system: string }): boolean => systems.length === 0 || systems.includes(system);
     const findings = all.findings.filter(here);
     const result = { findings, waived: all.waived.filter(here), errors: findings.filter(({ severity }) => severity === 'error').length, warnings: findings.filter(({ severity }) => severity === 'warning').length };
