@@ -43,7 +43,7 @@ export function clockOfRole(wiki: Wiki, role: Role): Clock {
 }
 
 /** When a role is there; undefined where it does not say, or not in a way that can be read. */
-export function hoursOfRole(wiki: Wiki, role: Role, { start, end }: Interval): Interval[] | undefined {
+export function hoursOfRole(wiki: Wiki, role: Role, { start, end }: Interval): readonly Interval[] | undefined {
   const { availability } = role.value;
   if (availability === undefined || availabilityProblem(availability) !== undefined) return undefined;
   return openIntervals(availability, start, end, clockOfRole(wiki, role));

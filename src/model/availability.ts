@@ -63,16 +63,24 @@ export function availabilityProblem(expression: string): string | undefined {
   }
 }
 
+/** Roles and systems keep the same hours and ask about the same weeks: each answer is worked out once. */
+const intervals = new Map<string, readonly Interval[]>();
+
 /**
  * When an availability is open between two instants, in OpenStreetMap opening hours
  * (https://wiki.openstreetmap.org/wiki/Key:opening_hours), read in the clock's zone.
  * The library works on the process's own zone: wall clocks are handed over in UTC fields, so the process must run in UTC.
  */
-export function openIntervals(expression: string, from: Date, to: Date, clock: Clock): Interval[] {
-  const hours = parse(expression, clock.holidays);
-  return hours
-    .getOpenIntervals(wallClock(from, clock.timeZone), wallClock(to, clock.timeZone))
-    .map(([start, end]) => ({ start: instantOf(start, clock.timeZone), end: instantOf(end, clock.timeZone) }));
+export function openIntervals(expression: string, from: Date, to: Date, clock: Clock): readonly Interval[] {
+  const key = `${clock.timeZone} ${clock.holidays ?? ''} ${from.getTime()} ${to.getTime()} ${expression}`;
+  let found = intervals.get(key);
+  if (!found) {
+    found = parse(expression, clock.holidays)
+      .getOpenIntervals(wallClock(from, clock.timeZone), wallClock(to, clock.timeZone))
+      .map(([start, end]) => ({ start: instantOf(start, clock.timeZone), end: instantOf(end, clock.timeZone) }));
+    intervals.set(key, found);
+  }
+  return found;
 }
 
 /** Whether an availability is open at an instant. */
