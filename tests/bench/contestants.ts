@@ -41,21 +41,22 @@ const astro = (name: string, label: string, project: Readonly<Record<string, str
   output: 'dist',
 });
 
-const vigie: Contestant = {
+const vigie = (source: string): Contestant => ({
   name: 'vigie',
   label: 'Vigie, recherche comprise',
   states: ['cold', 'same', 'edit'],
   prepare: (folder, files) => void writeCorpus(join(folder, 'content'), files.length),
   build: (folder, state) => {
     setState(folder, state, ['dist', 'cache'], `content/${EDITED}`);
-    return { command: process.execPath, args: [join(repository, 'src/cli/main.ts'), 'build', '--content', join(folder, 'content'), '--out', join(folder, 'dist'), '--cache', join(folder, 'cache'), '--timings', join(folder, `timings-${state}.json`)], cwd: repository };
+    return { command: process.execPath, args: [join(source, 'src/cli/main.ts'), 'build', '--content', join(folder, 'content'), '--out', join(folder, 'dist'), '--cache', join(folder, 'cache'), '--timings', join(folder, `timings-${state}.json`)], cwd: source };
   },
   output: 'dist',
-};
+});
 
-export const contestants: readonly Contestant[] = [
+/** Everybody who takes part. `source` is the tree of Vigie to measure: another one than this answers what a change cost. */
+export const contestants = (source: string = repository): readonly Contestant[] => [
   astro('bare', 'Astro nu', bare),
   astro('starlight', 'Starlight sans recherche', starlight(false)),
   astro('starlight-search', 'Starlight avec Pagefind', starlight(true)),
-  vigie,
+  vigie(source),
 ];

@@ -17,17 +17,19 @@ const { values } = parseArgs({
     only: { type: 'string' },
     states: { type: 'string' },
     out: { type: 'string' },
+    vigie: { type: 'string' },
     // Inside the repository: Astro compiles components of packages only where they share a folder with the project.
     folder: { type: 'string', default: join(repository, '.bench') },
   },
 });
+const all = contestants(values.vigie === undefined ? undefined : resolve(values.vigie));
 const only = values.only?.split(',');
-const unknown = only?.filter((name) => !contestants.some((entry) => entry.name === name)) ?? [];
+const unknown = only?.filter((name) => !all.some((entry) => entry.name === name)) ?? [];
 if (unknown.length > 0) {
-  process.stderr.write(`bench: there is no ${unknown.join(', ')}; there are ${contestants.map(({ name }) => name).join(', ')}\n`);
+  process.stderr.write(`bench: there is no ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}\n`);
   process.exit(2);
 }
-const taking = contestants.filter(({ name }) => only?.includes(name) ?? true);
+const taking = all.filter(({ name }) => only?.includes(name) ?? true);
 const wanted = values.states?.split(',');
 const results: Result[] = [];
 
