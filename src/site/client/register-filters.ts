@@ -6,7 +6,7 @@
 export function enableRegisterFilters(): void {
   const form = document.querySelector<HTMLFormElement>('form.filters');
   if (!form) return;
-  const rows = [...document.querySelectorAll<HTMLTableRowElement>('tr[data-o]')];
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-o]')];
   const owner = form.querySelector<HTMLSelectElement>('select[data-owner]');
   const status = document.querySelector<HTMLElement>('[data-count-status]');
   const rest = status?.dataset.countStatus ?? '';
