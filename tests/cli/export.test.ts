@@ -38,17 +38,28 @@ describe('vigie export json', () => {
 });
 
 describe('the same content', () => {
-  it('gives the same bytes, whatever the zone and language of the process', async () => {
-    const content = join(ROOT, 'content');
-    const options = { today: '2026-03-12', asOf: '2026-03-12' };
-    const here = `${JSON.stringify(recordsJson(readWiki(content, options)), null, 2)}\n`;
-    expect(`${JSON.stringify(recordsJson(readWiki(content, options)), null, 2)}\n`).toBe(here);
-    const elsewhere = await Promise.all(
-      [{ TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }, { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' }].map(async (env) => {
-        const words = [join(ROOT, 'src/cli/main.ts'), 'export', 'json', '--as-of', '2026-03-12'];
-        return (await promisify(execFile)(process.execPath, words, { cwd: ROOT, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 })).stdout;
-      }),
-    );
-    for (const bytes of elsewhere) expect(bytes === here).toBe(true);
+  const content = join(ROOT, 'content');
+  const options = { today: '2026-03-12', asOf: '2026-03-12' };
+  const exported = (): string => `${JSON.stringify(recordsJson(readWiki(content, options)), null, 2)}\n`;
+
+  async function printed(env: Record<string, string>, ...words: string[]): Promise<string> {
+    const child = promisify(execFile)(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...words, '--as-of', '2026-03-12'], { cwd: ROOT, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 });
+    return (await child.catch((error: { stdout: string }) => error)).stdout;
+  }
+  const kiribati = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+  const california = { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' };
+
+  it('is exported as the same bytes twice, and whatever the zone and language of the process', async () => {
+    const here = exported();
+    expect(here.length).toBeGreaterThan(10_000);
+    expect(exported() === here).toBe(true);
+    expect((await printed(kiribati, 'export', 'json')) === here).toBe(true);
+    expect((await printed(california, 'export', 'json')) === here).toBe(true);
+  });
+
+  it('is checked with the same findings, hours of availability included', async () => {
+    const [east, west] = await Promise.all([printed(kiribati, 'check'), printed(california, 'check')]);
+    expect(east).toMatch(/\d+ warnings? in \d+ files/);
+    expect(west === east).toBe(true);
   });
 });
