@@ -1,3 +1,4 @@
+import { en as rules } from './areas/rules.ts';
 import { en as records } from './areas/records.ts';
 import { en as risks } from './areas/risks.ts';
 import { en as portfolio } from './areas/portfolio.ts';
@@ -5,6 +6,8 @@ import { en as coverage } from './areas/coverage.ts';
 import { en as checks } from './areas/checks.ts';
 import { en as runbooks } from './areas/runbooks.ts';
 import { en as incidents } from './areas/incidents.ts';
+import { en as systems } from './areas/systems.ts';
+import { en as calendar } from './areas/calendar.ts';
 import { en as body } from './areas/body.ts';
 import { en as feed } from './areas/feed.ts';
 import { en as backups } from './areas/backups.ts';
@@ -15,11 +18,14 @@ import type { EntryKey } from './fr.ts';
 
 export const en: Readonly<Record<EntryKey, string>> = {
   ...body,
+  ...calendar,
+  ...systems,
   ...incidents,
   ...runbooks,
   ...feed,
   ...records,
   ...risks,
+  ...rules,
   ...portfolio,
   ...coverage,
   ...checks,

@@ -1,3 +1,4 @@
+import { fr as rules } from './areas/rules.ts';
 import { fr as records } from './areas/records.ts';
 import { fr as risks } from './areas/risks.ts';
 import { fr as portfolio } from './areas/portfolio.ts';
@@ -5,6 +6,8 @@ import { fr as coverage } from './areas/coverage.ts';
 import { fr as checks } from './areas/checks.ts';
 import { fr as runbooks } from './areas/runbooks.ts';
 import { fr as incidents } from './areas/incidents.ts';
+import { fr as systems } from './areas/systems.ts';
+import { fr as calendar } from './areas/calendar.ts';
 import { fr as body } from './areas/body.ts';
 import { fr as feed } from './areas/feed.ts';
 import { fr as backups } from './areas/backups.ts';
@@ -15,11 +18,14 @@ import { fr as pages } from './areas/pages.ts';
 /** Texts of the interface. `_one` and `_other` are plural forms of one key, chosen by `count`. */
 export const fr = {
   ...body,
+  ...calendar,
+  ...systems,
   ...incidents,
   ...runbooks,
   ...feed,
   ...records,
   ...risks,
+  ...rules,
   ...portfolio,
   ...coverage,
   ...checks,
