@@ -82,6 +82,9 @@ export const recordLists = (kind: Kind): readonly string[] => (lists[kind] ?? []
 /** Documents that are records themselves. */
 const whole: Partial<Record<Kind, RecordKind>> = { system: 'system', method: 'method', 'risk-register': 'register', risk: 'risk', runbook: 'runbook', decision: 'decision', review: 'review', page: 'page' };
 
+/** A section has no document to name it: `nos-outils` → `Nos outils`. */
+const sectionTitle = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replace(/[-_]+/g, ' ');
+
 function narrativeOf(document: WikiDocument, id: string): string | undefined {
   return document.outline.headings.find(({ text }) => text === id || (text.startsWith(id) && /^[\s:—–.)-]/.test(text.slice(id.length))))?.slug;
 }
@@ -152,7 +155,7 @@ export function buildWiki(input: WikiInput): Wiki {
     .sort((a, b) => order(a) - order(b) || a.localeCompare(b, 'en'))
     .map((id): WikiFolder => {
       const record = (byKind.get('system') as WikiRecord<'system'>[] | undefined)?.find((entry) => entry.system === id);
-      return { id, title: record?.title ?? id, record, documents: documents.filter((document) => document.system === id) };
+      return { id, title: record?.title ?? sectionTitle(id), record, documents: documents.filter((document) => document.system === id) };
     });
 
   let backlinks: Map<string, Backlink[]> | undefined;

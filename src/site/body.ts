@@ -4,6 +4,7 @@ import { diagramFigure, renderDiagram } from '../../plugins/mermaid/index.ts';
 import { linkTarget } from '../model/links.ts';
 import type { WikiDocument } from '../model/records.ts';
 import type { Wiki } from '../model/wiki.ts';
+import { attachmentUrl } from './attachment.ts';
 import { href } from './href.ts';
 import { translator } from './i18n/index.ts';
 import { typography } from './i18n/typography.ts';
@@ -18,7 +19,7 @@ const MARK = /<!--vigie:(\d+)-->/;
 function resolveLink(wiki: Wiki, document: WikiDocument, url: string): string | undefined {
   const target = linkTarget(wiki, document, url);
   if (target.kind === 'document') return href(`${documentPath(target.document)}${target.anchor === undefined ? '' : `#${target.anchor}`}`);
-  return target.kind === 'file' ? href(`/files/${target.file.split('/').map(encodeURIComponent).join('/')}`) : undefined;
+  return target.kind === 'file' ? href(attachmentUrl(target.file)) : undefined;
 }
 
 /** The figures of a document's diagrams, by source: they are drawn before the text is set, which does not wait. Each call of a source is one more copy of it. */
