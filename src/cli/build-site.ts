@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findDiagramError } from '../../plugins/mermaid/index.ts';
@@ -37,8 +37,15 @@ export function describeSite(wiki: Wiki, content: string): void {
 function replaceFolder(target: string, next: string): void {
   const old = `${target}.old`;
   rmSync(old, { recursive: true, force: true });
+  mkdirSync(dirname(target), { recursive: true });
   if (existsSync(target)) renameSync(target, old);
-  renameSync(next, target);
+  try {
+    renameSync(next, target);
+  } catch {
+    // Another disk: what cannot be moved is copied.
+    cpSync(next, target, { recursive: true });
+    rmSync(next, { recursive: true, force: true });
+  }
   rmSync(old, { recursive: true, force: true });
 }
 
@@ -60,9 +67,9 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   handOver({ wiki, checks, history, onPhase: (name: string, milliseconds: number) => progress.note(name, milliseconds, 'render') });
   describeSite(wiki, resolve(io.cwd, contentOf(input)));
   const { build } = await import('astro');
-  // Built beside and put in place at the end: a build that fails leaves the site that stood there as it was.
-  const next = `${out}.next`;
-  rmSync(next, { recursive: true, force: true });
+  // Built aside and put in place at the end: a build that fails leaves the site that stood there as it was. Inside the working folder,
+  // because Astro gives a build that goes elsewhere a folder that all builds share; by process, so that two builds do not mix.
+  const next = resolve(io.cwd, `node_modules/.cache/vigie/build-${process.pid}`);
   try {
     await progress.phase('render', () => build({ root: packageRoot, outDir: next, cacheDir: cacheOf(input, io), logLevel: 'warn' }));
   } catch (error) {
