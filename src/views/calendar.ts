@@ -4,7 +4,8 @@ import type { Wiki } from '../model/wiki.ts';
 export interface CalendarMonth {
   /** YYYY-MM. */
   readonly month: string;
-  readonly days: readonly { readonly day: string; readonly entry: AgendaEntry }[];
+  /** `first` of its entry: later ones say less. */
+  readonly days: readonly { readonly day: string; readonly entry: AgendaEntry; readonly first: boolean }[];
 }
 
 /** What comes back, and when: late things first, then month by month. */
@@ -23,7 +24,7 @@ const byOwnDay = (a: { day: string; entry: AgendaEntry }, b: { day: string; entr
 /** The calendar of one system, or of all. */
 export function calendarView(wiki: Wiki, system?: string): CalendarView {
   const entries = (system === undefined ? wiki.folders.map(({ id }) => id) : [system]).flatMap((id) => agendaOf(wiki, id));
-  const days = entries.flatMap((entry) => entry.dates.map((day) => ({ day, entry }))).sort(byOwnDay);
+  const days = entries.flatMap((entry) => entry.dates.map((day, index) => ({ day, entry, first: index === 0 }))).sort(byOwnDay);
   const months = new Map<string, CalendarMonth['days'][number][]>();
   for (const item of days) {
     const month = item.day.slice(0, 7);

@@ -18,6 +18,7 @@ export function durationText(input: string | number, lang: Lang): string {
     return `${match[1]}${NBSP}${Number(match[1]) > 1 ? many : one}`;
   }
   const parsed = parseDuration(input);
+  if (parsed?.max === 0) return '0';
   return parsed ? formatDurationRange(parsed.min, parsed.max, lang) : String(input);
 }
 
