@@ -1,7 +1,5 @@
 // Availability and dates are computed in zones that the content names; the zone of this process must not matter.
 process.env.TZ = 'UTC';
-// Pages that document the rules read their examples below this folder.
-process.env.VIGIE_PACKAGE = import.meta.dirname;
 
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';

@@ -5,11 +5,20 @@ import { ruleFamilies, ruleFamily, type RuleFamily } from '../model/rule-family.
 import { settingOf, type RatedRule, type RuleSetting } from '../model/rule-severity.ts';
 import type { Wiki } from '../model/wiki.ts';
 
+/** What one rule finds in one place, and what it says to do about all of it. */
+export interface FindingGroup {
+  readonly rule: Finding['rule'];
+  readonly severity: Finding['severity'];
+  readonly family: RuleFamily;
+  readonly fix: string;
+  readonly findings: readonly Finding[];
+}
+
 /** A file of content/ and what was found in it. */
 export interface CheckedFile {
   readonly file: string;
   readonly document?: WikiDocument | undefined;
-  readonly findings: readonly Finding[];
+  readonly groups: readonly FindingGroup[];
 }
 
 /** A folder of content/: a system, or a section of the wiki. One without findings is listed too. */
@@ -58,8 +67,15 @@ export interface ChecksView {
   readonly changed: readonly ChangedRule[];
 }
 
+/** Findings by what is to be done about them, in the order of their first lines. */
+const groupsOf = (findings: readonly Finding[]): FindingGroup[] =>
+  [...Map.groupBy(findings, ({ rule, severity, fix }) => `${rule} ${severity} ${fix}`).values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ rule: first.rule, severity: first.severity, family: ruleFamily(first.rule), fix: first.fix, findings: group }] : [];
+  });
+
 function folder(wiki: Wiki, id: string, index: number, findings: readonly Finding[]): CheckedFolder {
-  const files = [...Map.groupBy(findings, ({ place }) => place.file)].map(([file, inFile]) => ({ file, document: wiki.documents.find((document) => document.file === file), findings: inFile }));
+  const files = [...Map.groupBy(findings, ({ place }) => place.file)].map(([file, inFile]) => ({ file, document: wiki.documents.find((document) => document.file === file), groups: groupsOf(inFile) }));
   const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
   const inFamily = (family: RuleFamily): number => findings.filter(({ rule }) => ruleFamily(rule) === family).length;
   return {
