@@ -1,4 +1,4 @@
-/** The first screen, and the change journal. */
+/** The first screen. */
 export const fr = {
   'home.title': 'Portefeuille',
   'home.systems-n_one': 'Un système',
@@ -42,19 +42,8 @@ export const fr = {
   'home.hours-unknown': 'horaires non écrits',
   'home.away': 'Personne maintenant.',
   'home.built': 'Horaires écrits dans chaque page de contacts.',
-  'change.add': 'Ajout',
-  'change.change': 'Modification',
   'change.files_one': '{count} document',
   'change.files_other': '{count} documents',
-  'change.journal': 'Journal des changements',
-  'change.journal-sub_one': '{count} changement du contenu, lu dans l’historique Git.',
-  'change.journal-sub_other': '{count} changements du contenu, lus dans l’historique Git.',
-  'change.feed': 'Flux Atom',
-  'change.none': 'Aucun historique',
-  'change.none-why': 'Le contenu n’est pas dans un dépôt Git, ou le site a été construit sans lui.',
-  'change.system-all': 'Tous systèmes',
-  'change.filter': 'Système',
-  'change.nothing': 'Aucun changement de ce système.',
 } as const;
 
 export const en: Readonly<Record<keyof typeof fr, string>> = {
@@ -100,17 +89,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'home.hours-unknown': 'hours not written down',
   'home.away': 'Nobody now.',
   'home.built': 'Hours as written on each contacts page.',
-  'change.add': 'Added',
-  'change.change': 'Changed',
   'change.files_one': '{count} document',
   'change.files_other': '{count} documents',
-  'change.journal': 'Change journal',
-  'change.journal-sub_one': '{count} change of the content, read from the Git history.',
-  'change.journal-sub_other': '{count} changes of the content, read from the Git history.',
-  'change.feed': 'Atom feed',
-  'change.none': 'No history',
-  'change.none-why': 'The content is not in a Git repository, or the site was built without it.',
-  'change.system-all': 'All systems',
-  'change.filter': 'System',
-  'change.nothing': 'No change of this system.',
 };
