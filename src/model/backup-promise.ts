@@ -30,7 +30,7 @@ export function componentPromise(wiki: Wiki, component: Component): ComponentPro
   const rpo = strictestRpo(wiki, component);
   const { backups, scheduled, best } = coverage;
   const kept = best !== undefined && rpo !== undefined && !breaksRpo(best.loss, rpo.minutes);
-  const state = backups.length === 0 ? 'bare' : scheduled.length === 0 ? 'unscheduled' : rpo === undefined ? 'no-rpo' : best === undefined ? 'unknown' : kept ? 'held' : 'broken';
+  const state = backups.length === 0 ? 'bare' : rpo === undefined ? 'no-rpo' : scheduled.length === 0 ? 'unscheduled' : best === undefined ? 'unknown' : kept ? 'held' : 'broken';
   return { component, rpo, ...coverage, state };
 }
 
@@ -44,7 +44,7 @@ export interface BackupPromise {
 }
 
 export function backupPromise(wiki: Wiki, backup: Backup): BackupPromise {
-  const components = backup.value.components.map((id) => wiki.resolveAs('component', id, backup.system)).filter((component) => component !== undefined);
+  const components = backup.value.components.map((id) => wiki.resolveAs('component', id, backup.system)).filter((component): component is Component => component !== undefined && holdsData(component) !== false);
   const promises = components.map((component) => ({ component, rpo: strictestRpo(wiki, component) }));
   const rpo = promises.flatMap((promise) => promise.rpo ?? []).sort((a, b) => a.minutes - b.minutes)[0];
   if (!isBackup(backup)) return { rpo, state: 'none' };

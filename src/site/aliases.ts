@@ -13,7 +13,7 @@ export interface AliasPage {
 }
 
 /** Pages of a system: an alias never stands over one of them. */
-const TAKEN = new Set(['actions', 'backups', 'calendar', 'components', 'continuity', 'decisions', 'incidents', 'indicators', 'methods', 'pages', 'reviews', 'risks', 'roles', 'runbooks', 'scenarios', 'index']);
+export const takenNames: ReadonlySet<string> = new Set(['actions', 'backups', 'calendar', 'components', 'continuity', 'coverage', 'decisions', 'incidents', 'indicators', 'methods', 'pages', 'reviews', 'risks', 'roles', 'runbooks', 'scenarios', 'index']);
 
 /** `Défaillance 8` → `defaillance-8`, `CI/CD` → `ci-cd`. */
 export const aliasSlug = (alias: string): string =>
@@ -31,7 +31,7 @@ export function aliasPages(wiki: Wiki): AliasPage[] {
   const found = new Map<string, AliasPage>();
   const add = (system: string, alias: string, target: AliasPage['targets'][number]): void => {
     const slug = aliasSlug(alias);
-    if (slug === '' || TAKEN.has(slug)) return;
+    if (slug === '' || takenNames.has(slug)) return;
     const key = `${system}/${slug}`;
     const page = found.get(key) ?? { system, slug, alias, targets: [] };
     if (!page.targets.some(({ path }) => path === target.path)) found.set(key, { ...page, targets: [...page.targets, target] });
