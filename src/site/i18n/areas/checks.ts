@@ -1,5 +1,6 @@
 /** Texts of the checks, of the rules' documentation and of the journal of changes. */
 export const fr = {
+  'frame.about': 'Contrôles et journal du wiki',
   'family.reading': 'Lecture et liens',
   'family.risk': 'Risques',
   'family.time': 'Temps promis',
@@ -7,7 +8,7 @@ export const fr = {
   'family.coverage': 'Couverture',
 
   'checks.title': 'Contrôles',
-  'checks.sub': '{errors}, {warnings}, {files}.',
+  'checks.sub': '{errors}, {warnings} {files}.',
   'checks.clean': 'Rien à corriger dans {documents}.',
   'checks.errors_one': '{count} erreur',
   'checks.errors_other': '{count} erreurs',
@@ -115,6 +116,7 @@ export const fr = {
 } as const;
 
 export const en: Readonly<Record<keyof typeof fr, string>> = {
+  'frame.about': 'Checks and journal of the wiki',
   'family.reading': 'Reading and links',
   'family.risk': 'Risks',
   'family.time': 'Promised times',
@@ -122,7 +124,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'family.coverage': 'Coverage',
 
   'checks.title': 'Checks',
-  'checks.sub': '{errors}, {warnings}, {files}.',
+  'checks.sub': '{errors}, {warnings} {files}.',
   'checks.clean': 'Nothing to mend in {documents}.',
   'checks.errors_one': '{count} error',
   'checks.errors_other': '{count} errors',
