@@ -7,9 +7,7 @@ import type { StateWords } from './status.ts';
 export function timeWords({ minutes, unknown, promise }: IncidentTime, lang: Lang): StateWords {
   const t = translator(lang);
   if (minutes === undefined) return { kind: 'none', word: t(`reviews.unknown.${unknown ?? 'missing'}`) };
-  if (promise?.held === undefined) return { kind: 'na', word: t('reviews.no-promise') };
-  return promise.held ? { kind: 'ok', word: t('reviews.held') } : { kind: 'late', word: t('reviews.exceeded') };
+  if (promise?.held === undefined || promise.taken === undefined) return { kind: 'na', word: '—' };
+  if (promise.held) return { kind: 'ok', word: t('reviews.held') };
+  return { kind: 'late', word: t('reviews.exceeded'), detail: t('reviews.over', { time: formatDuration(promise.taken - promise.promised, lang) }) };
 }
-
-/** `45 min`; `0 min` for what came at once. */
-export const takenText = (minutes: number, lang: Lang): string => formatDuration(minutes, lang);

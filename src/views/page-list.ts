@@ -24,10 +24,13 @@ export function neighbours(wiki: Wiki, page: Page): { readonly previous?: Page |
   return { previous: all[index - 1], next: all[index + 1] };
 }
 
+/** About two screens of text, code and tables included. */
+const LONG = 2400;
+
 /** What a table of contents lists: headings of the two upper depths of the body, where there are enough to lose one's way. */
 export function contentsOf({ document }: Page): { readonly depth: 1 | 2; readonly text: string; readonly slug: string }[] {
-  const { headings, words } = document.outline;
+  const { headings } = document.outline;
   const top = Math.min(...headings.map(({ depth }) => depth));
   const listed = headings.filter(({ depth }) => depth <= top + 1).map(({ depth, text, slug }) => ({ depth: (depth - top + 1) as 1 | 2, text, slug }));
-  return listed.length >= 4 && words >= 300 ? listed : [];
+  return listed.length >= 3 && document.body.length >= LONG ? listed : [];
 }

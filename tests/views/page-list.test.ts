@@ -28,7 +28,7 @@ describe('the pages of a folder', () => {
 
 describe('a table of contents', () => {
   const page = (body: string): ReturnType<typeof contentsOf> => contentsOf(wikiOf({ 'a/p.md': ['kind: page\ntitle: Page', body] }).all('page')[0]!);
-  const text = 'word '.repeat(100);
+  const text = 'word '.repeat(200);
 
   it('lists two depths of a long page, by the anchors of its headings', () => {
     expect(page(`## One\n\n${text}\n\n### Part\n\n${text}\n\n#### Detail\n\n## Two\n\n${text}\n\n## Two\n`)).toEqual([
@@ -39,5 +39,5 @@ describe('a table of contents', () => {
     ]);
   });
 
-  it('is left out of a short page', () => expect([page('## One\n\n## Two\n\n## Three\n\n## Four\n'), page(`${text}${text}${text}\n\n## One\n`)]).toEqual([[], []]));
+  it('is left out of a short page', () => expect([page('## One\n\n## Two\n\n## Three\n\n## Four\n'), page(`${text}\n\n${text}\n\n${text}\n\n## One\n`)]).toEqual([[], []]));
 });
