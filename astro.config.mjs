@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/site/content-watch.ts';
 import { mdxIntegrations } from './src/site/mdx.ts';
+import { offlineReading } from './src/site/offline-reading.ts';
 import { searchIndex } from './src/site/search-index.ts';
 
 export default defineConfig({
@@ -22,7 +23,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { host: 'localhost', port: 4321 },
   // Without a public address there is nothing to list.
-  integrations: [...mdxIntegrations(), contentWatch(), searchIndex(), ...(process.env.VIGIE_SITE_URL ? [sitemap()] : [])],
+  integrations: [...mdxIntegrations(), contentWatch(), searchIndex(), ...(process.env.VIGIE_SITE_URL ? [sitemap()] : []), offlineReading()],
   vite: {
     build: {
       assetsInlineLimit: 0,

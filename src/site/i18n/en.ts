@@ -14,6 +14,7 @@ import { en as backups } from './areas/backups.ts';
 import { en as indicators } from './areas/indicators.ts';
 import { en as decisions } from './areas/decisions.ts';
 import { en as pages } from './areas/pages.ts';
+import { en as offline } from './areas/offline.ts';
 import type { EntryKey } from './fr.ts';
 
 export const en: Readonly<Record<EntryKey, string>> = {
@@ -33,6 +34,7 @@ export const en: Readonly<Record<EntryKey, string>> = {
   ...indicators,
   ...decisions,
   ...pages,
+  ...offline,
   // Frame
   'site.name': 'Vigie',
   'frame.skip': 'Skip to content',

@@ -14,6 +14,7 @@ import { fr as backups } from './areas/backups.ts';
 import { fr as indicators } from './areas/indicators.ts';
 import { fr as decisions } from './areas/decisions.ts';
 import { fr as pages } from './areas/pages.ts';
+import { fr as offline } from './areas/offline.ts';
 
 /** Texts of the interface. `_one` and `_other` are plural forms of one key, chosen by `count`. */
 export const fr = {
@@ -33,6 +34,7 @@ export const fr = {
   ...indicators,
   ...decisions,
   ...pages,
+  ...offline,
   // Frame
   'site.name': 'Vigie',
   'frame.skip': 'Aller au contenu',

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { overBudget } from './budget.ts';
+import { manifestOf, type Manifest, type SiteFile } from './manifest.ts';
+import { stamped, unstamped } from './stamp.ts';
+
+export interface OfflineOptions {
+  /** Moment, as Date reads it, that the version is named by; not later than the build, because readers hold their clocks against it. */
+  readonly built: string;
+  /** Most bytes that a device is asked to keep, uncompressed. */
+  readonly budget: number;
+  /** Whether a device keeps a file; all by default. */
+  readonly keep?: ((path: string) => boolean) | undefined;
+}
+
+export const MANIFEST = 'offline.json';
+export const WORKER = 'sw.js';
+
+const scriptOf = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
+
+const pathsIn = (root: string): string[] =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/').replace(/^\//, ''))
+    .filter((path) => path !== MANIFEST && path !== WORKER)
+    .sort();
+
+function fileOf(root: string, path: string): SiteFile {
+  const bytes = readFileSync(join(root, path));
+  const counted = path.endsWith('.html') ? unstamped(bytes.toString('utf8')) : bytes;
+  return { path, sha256: createHash('sha256').update(counted).digest('hex'), size: bytes.length };
+}
+
+/** Writes offline.json and sw.js into a built site and stamps its pages. The same site and options give the same bytes. */
+export function writeOffline(root: string, { built: moment, budget, keep = () => true }: OfflineOptions): Manifest {
+  const built = new Date(moment).toISOString();
+  const paths = pathsIn(root);
+  // Stamped with a placeholder of the right length first, so that the sizes are those of what is served.
+  for (const path of paths) restamp(root, path, '0'.repeat(16), built);
+  const files = paths.map((path) => fileOf(root, path));
+  const asked = files.filter(({ path }) => keep(path));
+  const left = new Set([...files.filter((file) => !asked.includes(file)), ...overBudget(asked, budget)].map(({ path }) => path));
+  const manifest = manifestOf(files, { built, left });
+  for (const path of paths) restamp(root, path, manifest.version, built);
+  const { files: list, ...head } = manifest;
+  const lines = list.map((file) => JSON.stringify(file)).join(',\n');
+  writeFileSync(join(root, MANIFEST), `${JSON.stringify(head).slice(0, -1)},"files":[\n${lines}\n]}\n`);
+  writeFileSync(join(root, WORKER), scriptOf('worker.js'));
+  return manifest;
+}
+
+function restamp(root: string, path: string, version: string, built: string): void {
+  if (!path.endsWith('.html')) return;
+  const html = readFileSync(join(root, path), 'utf8');
+  const next = stamped(html, version, built);
+  if (next !== html) writeFileSync(join(root, path), next);
+}
+
+/** Writes a worker that deletes what an earlier version of the site kept on devices. */
+export function writeRelease(root: string): void {
+  rmSync(join(root, MANIFEST), { force: true });
+  writeFileSync(join(root, WORKER), scriptOf('release.js'));
+}
