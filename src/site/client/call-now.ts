@@ -37,6 +37,7 @@ async function follow(region: HTMLElement): Promise<void> {
   draw();
 }
 
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const nowInMinutes = (): number => Math.floor(Date.now() / 60_000);
 
 function momentOf(region: HTMLElement, { samples }: CallHours): number {
@@ -74,6 +75,6 @@ function drawRoles(region: HTMLElement, hours: CallHours, at: number): void {
     if (!nobody) continue;
     nobody.hidden = number > 0;
     const coming = nobody.querySelector('[data-next]');
-    if (coming) coming.textContent = next ? `${next.title} : ${wordClosed.replace('{at}', when(next.at))}` : '';
+    if (coming) coming.textContent = next ? `${next.title}, ${lowerFirst(wordClosed).replace('{at}', when(next.at))}.` : '';
   }
 }
