@@ -65,7 +65,7 @@ describe('waivers', () => {
   function waived(until: string): { wiki: Wiki; result: CheckResult } {
     const waiver = { rule: 'risk/no-owner', record: 'R1', reason: 'The owner is being named', by: 'manager', until };
     const documents = wiki.documents.map((document) => (document.file === 'sp-e/risques/registre.md' ? { ...document, value: { ...document.value, waivers: [waiver] } } : document));
-    const changed: Wiki = { ...wiki, documents: documents as Wiki['documents'] };
+    const changed: Wiki = { ...wiki, documents };
     return { wiki: changed, result: runChecks(changed) };
   }
 
