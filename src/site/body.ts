@@ -43,11 +43,18 @@ export async function renderBody(wiki: Wiki, document: WikiDocument, source: str
   if (source.trim() === '') return [];
   const t = translator(document.lang);
   const views: Record<string, unknown>[] = [];
+  const named = new Map<string, number>();
   const figureOf = await drawDiagrams(document, source);
+  // Regions of one page must have names of their own.
+  const tableLabel = (head: string): string => {
+    const count = (named.get(head) ?? 0) + 1;
+    named.set(head, count);
+    return t('body.table', { head: count === 1 ? head : `${head} (${count})` });
+  };
   const html = await renderMarkdown(source, {
     headings: { label: (heading) => t('body.anchor', { heading }) },
     alerts: { title: (kind) => t(`body.alert.${kind}`) },
-    tables: { label: (head) => t('body.table', { head }) },
+    tables: { label: (head) => tableLabel(head) },
     links: { resolve: (url) => resolveLink(wiki, document, url) },
     code: {
       fence: (name, code) => {
