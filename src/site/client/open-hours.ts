@@ -5,9 +5,9 @@ export interface CallHours {
   to: number;
   samples: { day?: number; night: number };
   /** Start and end, again and again. */
-  hours: number[][];
+  hours: readonly (readonly number[])[];
   /** By role id: which hours, or -1 for always. */
-  roles: Record<string, number>;
+  roles: Readonly<Record<string, number>>;
 }
 
 /** Whether a role is there at a minute, and when it comes back; undefined where its hours are not known, or not that far. */
