@@ -49,16 +49,19 @@ export interface Verdict {
   readonly path: 'direct' | 'with' | 'whole';
   readonly phases: readonly number[];
   readonly time: { readonly min: number; readonly max: number };
-  readonly state: 'held' | 'exceeded' | 'no-rto';
+  /** `unknown`: what is timed fits, and a phase has no time. */
+  readonly state: 'held' | 'exceeded' | 'unknown' | 'no-rto';
   /** Minutes left, or minutes over: `from` is 0 where only the longest time is over. */
   readonly margin?: number | undefined;
   readonly over?: { readonly from: number; readonly to: number } | undefined;
 }
 
 /** The verdicts of a budget: the direct path, and the path with the phases that depend on a condition. */
-export function verdicts({ direct, full, conditional, rto }: TimeBudget): Verdict[] {
+export function verdicts({ direct, full, conditional, rto, phases: timed }: TimeBudget): Verdict[] {
   const verdict = (path: Verdict['path'], time: Verdict['time'], phases: readonly number[] = []): Verdict => {
     if (rto === undefined) return { path, phases, time, state: 'no-rto' };
+    const open = timed.some(({ phase }) => !phase.outsideRto && !phase.duration && (path !== 'direct' || phase.condition === undefined));
+    if (time.max <= rto && open) return { path, phases, time, state: 'unknown' };
     if (time.max <= rto) return { path, phases, time, state: 'held', margin: rto - time.max };
     return { path, phases, time, state: 'exceeded', over: { from: Math.max(0, time.min - rto), to: time.max - rto } };
   };

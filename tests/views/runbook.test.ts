@@ -63,6 +63,7 @@ describe('a runbook without times', () => {
     expect(budget.untimed).toBe(1);
     expect(budget.phases[2]).toMatchObject({ start: { max: 15 } });
     expect(budget.phases[2]?.end).toBeUndefined();
+    expect(verdicts(budget)).toMatchObject([{ path: 'whole', time: { max: 15 }, state: 'unknown' }]);
   });
 
   it('is a gap where nothing is written, with what is known', () => {
