@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { Arguments, Command, ExitCode, Io } from './command.ts';
 import { build } from './commands/build.ts';
+import { bundle } from './commands/bundle.ts';
 import { check } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { dev } from './commands/dev.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { start } from './commands/start.ts';
 
-const commands: readonly Command[] = [start, dev, build, check, exportCommand, rulesCommand];
+const commands: readonly Command[] = [start, dev, build, bundle, check, exportCommand, rulesCommand];
 
 const help = (): string => `vigie — a docs-as-code operations wiki that checks itself
 

@@ -24,3 +24,8 @@ export interface PagefindPage {
   meta: Record<string, string | undefined>;
   plain_excerpt: string;
 }
+
+declare global {
+  /** Set before the panel loads where modules cannot be: in a wiki opened as files (plugins/portable). */
+  var siteSearch: Pagefind | undefined;
+}
