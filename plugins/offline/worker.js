@@ -31,9 +31,10 @@ const save = async () => (await caches.open(`${PREFIX}notes`)).put(NOTES, Respon
 
 const current = ({ whole }) => whole.at(-1);
 
-async function remember(client, version) {
+/** `until`: how long the version is kept for a client that is not open yet. */
+async function remember(client, version, until = Date.now() + OPENING_MS) {
   if (!client || !version) return;
-  (await notes()).readers[client] = [version, Date.now()];
+  (await notes()).readers[client] = [version, until];
   await save().catch(() => undefined);
 }
 
@@ -121,7 +122,7 @@ self.addEventListener('message', (event) => {
   if (event.data?.type !== 'read') return;
   event.waitUntil(
     (async () => {
-      await remember(event.source?.id, event.data.version);
+      await remember(event.source?.id, event.data.version, 0);
       // At once, before the network is asked: it may not answer.
       await tell();
       await copyOnce();
@@ -259,7 +260,10 @@ const stamped = (html, stamp) => html.replace(/(<meta name="site-version" conten
 async function tidy() {
   const known = await notes();
   const open = new Set((await self.clients.matchAll({ includeUncontrolled: true, type: 'all' })).map(({ id }) => id));
-  for (const [client, [, at]] of Object.entries(known.readers)) if (!open.has(client) && Date.now() - at > OPENING_MS) delete known.readers[client];
+  for (const [client, [version, until]] of Object.entries(known.readers)) {
+    if (open.has(client)) known.readers[client] = [version, 0];
+    else if (Date.now() > until) delete known.readers[client];
+  }
   const read = new Set(Object.values(known.readers).map(([version]) => version));
   known.whole = known.whole.filter(({ version }, index) => index === known.whole.length - 1 || read.has(version));
   await save();

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { clockIsLate } from '../../../src/site/client/device-clock.ts';
 import { stateOf } from '../../../src/site/client/offline.ts';
@@ -31,5 +34,12 @@ describe('a clock', () => {
     expect(clockIsLate(built, new Date('2026-03-11T23:00:00Z'))).toBe(true);
     expect(clockIsLate(built, new Date('2026-03-12T01:55:00Z'))).toBe(false);
     expect(clockIsLate(built, new Date('2026-03-12T09:00:00Z'))).toBe(false);
+  });
+});
+
+describe('the script', () => {
+  it('weighs less than 2 KB, compressed', async () => {
+    const { outputFiles } = await build({ entryPoints: [join(import.meta.dirname, '../../../src/site/client/offline.ts')], bundle: true, write: false, format: 'esm', minify: true, target: 'es2022' });
+    expect(gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length).toBeLessThanOrEqual(2048);
   });
 });
