@@ -33,7 +33,7 @@ const sections: readonly Section[] = [
 /** Tabs of a system for SystemTabs; `current` is the one that the page belongs to. */
 export function systemTabs({ wiki }: SiteData, system: string, current?: TabId): { label: string; href: string; count?: number; current: boolean }[] {
   const t = translator(wiki.site.language);
-  const kinds = new Set(wiki.documents.filter((document) => document.system === system).map(({ kind }) => kind));
+  const kinds = new Set(wiki.folders.find(({ id }) => id === system)?.documents.map(({ kind }) => kind));
   return sections
     .filter(({ needs }) => needs === undefined || needs.some((kind) => kinds.has(kind)))
     .map(({ id, label, counts }) => ({
