@@ -34,7 +34,7 @@ describe('scripts', () => {
   it('share what they import and load the rest when asked, without a module system', async () => {
     const all: Record<string, (...parts: unknown[]) => void> = {};
     const sources = { 'a.js': `import{n}from"./c.js";n.push("a");export const later=()=>import("./b.js")`, 'b.js': `import{n}from"./c.js";n.push("b");export default 7`, 'c.js': `export const n=[]` };
-    for (const [name, source] of Object.entries(sources)) compileFunction(await moduleAsFunction(name, source), ['siteModules'])({ all });
+    for (const [name, source] of Object.entries(sources)) (compileFunction(await moduleAsFunction(name, source), ['siteModules']) as (modules: unknown) => void)({ all });
     const made: Record<string, { exports: unknown }> = {};
     const run = (name: string): unknown => {
       const file = name.slice(name.lastIndexOf('/') + 1);
