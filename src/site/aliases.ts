@@ -24,6 +24,12 @@ export const aliasSlug = (alias: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
 
+/** Whether a page's path, under the site's base, is that of an alias: a page of a system or section that is none of those it has. */
+export function isAliasPage(path: string, base = '/'): boolean {
+  const [, name, ...rest] = path.slice(base.replace(/\/$/, '').length).split('/').filter(Boolean);
+  return name !== undefined && rest.length === 0 && !takenNames.has(name);
+}
+
 const aliasesOf = (value: object): readonly string[] => ('aliases' in value ? (value.aliases as readonly string[]) : []);
 
 /** Every alias of records and documents, by its address; one that leads to several pages keeps them all. */

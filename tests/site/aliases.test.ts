@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWiki } from '../../src/readers/read-wiki.ts';
-import { aliasPages, aliasSlug, takenNames } from '../../src/site/aliases.ts';
+import { aliasPages, aliasSlug, isAliasPage, takenNames } from '../../src/site/aliases.ts';
 import { wikiOf } from '../model/wiki-of.ts';
 
 const wiki = readWiki(resolve(import.meta.dirname, '../../content'), { today: '2026-03-12', asOf: '2026-03-12' });
@@ -30,6 +30,12 @@ describe('an alias', () => {
   it('never stands over a page of a system', () => {
     const made = wikiOf({ 'shop/one.md': ['kind: page\ntitle: One\naliases: [Risks, Runbooks!, "???"]'] });
     expect(aliasPages(made)).toEqual([]);
+  });
+
+  it('is told from the pages of a system, under a base too', () => {
+    const paths = ['/', '/bienbon/', '/bienbon/risks/', '/bienbon/runbooks/rb-s1/', '/rules/time/x/', '/bienbon/supabase-down/'];
+    expect(paths.filter((path) => isAliasPage(path))).toEqual(['/bienbon/supabase-down/']);
+    expect(paths.filter((path) => isAliasPage(`/ops${path}`, '/ops/'))).toEqual(['/bienbon/supabase-down/']);
   });
 
   it('knows every page of a system', () => {
