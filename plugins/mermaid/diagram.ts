@@ -12,7 +12,8 @@ export interface Diagram {
 
 /** Why a source is no diagram. */
 export interface DiagramError {
-  readonly message: string;
+  /** In both languages; Mermaid itself speaks English only. */
+  readonly message: Readonly<Record<'en' | 'fr', string>>;
   /** From 1, inside the source. */
   readonly line: number;
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { PREFIX } from './clean.ts';
-import type { Diagram, DiagramResult } from './diagram.ts';
+import type { Diagram, DiagramError, DiagramResult } from './diagram.ts';
 
 export interface FigureOptions {
   /** Name of the diagram where its author gave none. */
   readonly caption: string;
   /** What is said over a source that is no diagram. `line` counts inside the source. */
-  readonly notice: (error: { readonly message: string; readonly line: number }) => string;
+  readonly notice: (error: DiagramError) => string;
   /** Tells apart two drawings of the same source on one page. */
   readonly copy?: number | undefined;
 }

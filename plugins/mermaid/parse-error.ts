@@ -18,6 +18,8 @@ export function readError(thrown: unknown, source: string): DiagramError {
   const line = Math.min(last, told === undefined ? top + 1 : Number(told) + top);
   const [first = '', excerpt = '', pointer = ''] = full.split('\n');
   const at = /^-*\^/.test(pointer) ? excerpt.slice(pointer.indexOf('^')).trim().split(/\s/)[0]?.slice(0, 24) : undefined;
-  const message = at === undefined ? first.replace(/(?:Parse|Lexical) error on line \d+[:.]?\s*/i, '').replace(/^(?:Error|Parsing failed):\s*/i, '').trim() : at === '' ? 'the line stops too soon' : `“${at}” is not expected there`;
-  return { line, message: message === '' ? 'the syntax is not that of Mermaid' : message };
+  if (at === '') return { line, message: { en: 'the line stops too soon', fr: 'la ligne s’arrête trop tôt' } };
+  if (at !== undefined) return { line, message: { en: `“${at}” is not expected there`, fr: `« ${at} » n’y est pas attendu` } };
+  const said = first.replace(/(?:Parse|Lexical) error on line \d+[:.]?\s*/i, '').replace(/^(?:Error|Parsing failed):\s*/i, '').trim();
+  return { line, message: said === '' ? { en: 'the syntax is not that of Mermaid', fr: 'la syntaxe n’est pas celle de Mermaid' } : { en: said, fr: `Mermaid répond « ${said} »` } };
 }

@@ -7,7 +7,7 @@ import { fontHash, packageFile } from './font.ts';
 import { settings } from './settings.ts';
 
 /** Goes up with every change here that changes the drawing. */
-const RENDERER = 2;
+const RENDERER = 3;
 
 let fixed: string | undefined;
 

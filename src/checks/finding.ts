@@ -4,9 +4,11 @@ import type { Rule, Severity } from './rule.ts';
 
 type Waiver = WikiDocument['value']['waivers'][number];
 
-/** A problem with what its rule and the site say about it. */
+/** A problem with what its rule and the site say about it, in one language. */
 export interface Finding {
   readonly rule: Rule['id'];
+  /** What the rule finds, in a few words. */
+  readonly title: string;
   readonly severity: Severity;
   readonly what: string;
   readonly why: string;

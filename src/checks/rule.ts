@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import type { Text } from '../model/text.ts';
 import type { Wiki } from '../model/wiki.ts';
 
 export type Severity = 'error' | 'warning';
@@ -7,10 +8,12 @@ export type Severity = 'error' | 'warning';
 export interface Rule {
   /** Permanent: sites, waivers and readers cite it. */
   readonly id: `${string}/${string}`;
+  /** What it finds, in a few words of the field. */
+  readonly title: Text;
   readonly severity: Severity;
   /** Why it matters, to somebody who has never met the rule. */
-  readonly why: string;
-  readonly fix: string;
+  readonly why: Text;
+  readonly fix: Text;
   /** Reading errors cannot be silenced: what was not read cannot be checked. */
   readonly locked?: boolean;
   readonly find: (wiki: Wiki) => Iterable<Problem>;

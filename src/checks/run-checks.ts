@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { WikiDocument } from '../model/records.ts';
 import { severityIn } from '../model/rule-severity.ts';
+import type { Lang } from '../model/text.ts';
 import type { Wiki } from '../model/wiki.ts';
 import type { CheckResult, Finding, WaivedFinding } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -13,27 +14,42 @@ function waiverFor(wiki: Wiki, waivers: ReadonlyMap<string, readonly Waiver[]>, 
   return waivers.get(problem.place.file)?.find((waiver) => waiver.rule === rule.id && waiver.until >= wiki.asOf && (waiver.record === undefined || problem.record === waiver.record || problem.record?.endsWith(`/${waiver.record}`) === true));
 }
 
-const byPlace = (a: Finding, b: Finding): number =>
-  a.place.file.localeCompare(b.place.file, 'en') || a.place.line - b.place.line || a.place.column - b.place.column || a.rule.localeCompare(b.rule, 'en') || a.what.localeCompare(b.what, 'en');
+/** A problem that counts here, before the words of one language are picked. */
+interface Found {
+  readonly rule: Rule;
+  readonly problem: Problem;
+  readonly severity: Finding['severity'];
+}
+
+/** Told apart by their English at last, so that the order is one in every language. */
+const byPlace = ({ rule, problem: a }: Found, { rule: other, problem: b }: Found): number =>
+  a.place.file.localeCompare(b.place.file, 'en') || a.place.line - b.place.line || a.place.column - b.place.column || rule.id.localeCompare(other.id, 'en') || a.what.en.localeCompare(b.what.en, 'en');
+
+function findingOf(wiki: Wiki, { rule, problem, severity }: Found, lang: Lang): Finding {
+  const { place, record, hide } = problem;
+  const text = wiki.textOf(place.file)?.split('\n')[place.line - 1]?.replace(/\r$/, '');
+  const line = hide === undefined ? text : text?.replaceAll(hide, '•'.repeat(hide.length));
+  return { rule: rule.id, title: rule.title[lang], severity, what: problem.what[lang], why: rule.why[lang], fix: (problem.fix ?? rule.fix)[lang], place, system: systemOf(problem), record, line };
+}
+
+const systemOf = ({ place }: Problem): string => place.file.split('/')[0] ?? '';
 
 /** Runs every rule over the wiki. One run reports everything; a waiver sets a finding aside until its date and never hides it. */
-export function runChecks(wiki: Wiki, rules: readonly Rule[] = allRules): CheckResult {
+export function runChecks(wiki: Wiki, rules: readonly Rule[] = allRules, lang: Lang = 'en'): CheckResult {
   const waivers = new Map(wiki.documents.filter(({ value }) => value.waivers.length > 0).map((document) => [document.file, document.value.waivers]));
+  const found = rules.flatMap((rule) =>
+    [...rule.find(wiki)].flatMap((problem): Found[] => {
+      const severity = severityIn(rule, wiki.site, systemOf(problem));
+      return severity === undefined ? [] : [{ rule, problem, severity }];
+    }),
+  );
   const findings: Finding[] = [];
   const waived: WaivedFinding[] = [];
-  for (const rule of rules) {
-    for (const problem of rule.find(wiki)) {
-      const system = problem.place.file.split('/')[0] ?? '';
-      const severity = severityIn(rule, wiki.site, system);
-      if (severity === undefined) continue;
-      const text = wiki.textOf(problem.place.file)?.split('\n')[problem.place.line - 1]?.replace(/\r$/, '');
-      const line = problem.hide === undefined ? text : text?.replaceAll(problem.hide, '•'.repeat(problem.hide.length));
-      const finding: Finding = { rule: rule.id, severity, what: problem.what, why: rule.why, fix: problem.fix ?? rule.fix, place: problem.place, system, record: problem.record, line };
-      const waiver = waiverFor(wiki, waivers, rule, problem);
-      if (waiver) waived.push({ ...finding, waiver });
-      else findings.push(finding);
-    }
+  for (const each of found.sort(byPlace)) {
+    const waiver = waiverFor(wiki, waivers, each.rule, each.problem);
+    const finding = findingOf(wiki, each, lang);
+    if (waiver) waived.push({ ...finding, waiver });
+    else findings.push(finding);
   }
-  findings.sort(byPlace);
-  return { findings, waived: waived.sort(byPlace), errors: findings.filter(({ severity }) => severity === 'error').length, warnings: findings.filter(({ severity }) => severity === 'warning').length };
+  return { findings, waived, errors: findings.filter(({ severity }) => severity === 'error').length, warnings: findings.filter(({ severity }) => severity === 'warning').length };
 }

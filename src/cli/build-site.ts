@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findDiagramError } from '../../plugins/mermaid/index.ts';
 import { runChecks } from '../checks/run-checks.ts';
+import { rules } from '../checks/rules/index.ts';
 import { handOver } from '../model/handover.ts';
 import { readDiagrams } from '../readers/diagrams.ts';
 import { readHistory } from '../readers/history.ts';
@@ -55,9 +56,10 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   const opened = await progress.phase('read', () => openWiki(input, io));
   if (!opened) return false;
   const wiki = await progress.phase('diagrams', () => readDiagrams(opened, findDiagramError));
-  const checks = await progress.phase('check', () => runChecks(wiki));
+  const checks = await progress.phase('check', () => runChecks(wiki, rules, wiki.site.language));
   if (checks.errors > 0) {
-    const findings = checks.findings.filter(({ severity }) => severity === 'error');
+    // Pages speak the site's language; the terminal speaks as `check` does.
+    const findings = runChecks(wiki).findings.filter(({ severity }) => severity === 'error');
     io.err(textReport({ ...checks, findings, waived: [] }, { color: io.color, prefix: `${contentOf(input)}/` }));
     io.err('The site is not built: errors stop it, and the one built before stands. vigie check prints warnings too.\n');
     return false;

@@ -1,7 +1,9 @@
+import { inEach, type Text } from './text.ts';
+
 /** A piece of HTML that does something. Offsets are into the piece. */
 export interface ActiveHtml {
   /** What it is: `<script>`, `the event handler onclick`. */
-  readonly what: string;
+  readonly what: Text;
   readonly offset: number;
 }
 
@@ -35,14 +37,17 @@ export function activeHtmlIn(html: string): ActiveHtml[] {
   // Comments keep their length, so that offsets hold.
   for (const tag of html.replace(COMMENT, (comment) => ' '.repeat(comment.length)).matchAll(TAG)) {
     const [, name = '', attributes = ''] = tag;
-    if (ELEMENTS.includes(name.toLowerCase())) found.push({ what: `<${name.toLowerCase()}>`, offset: tag.index });
+    if (ELEMENTS.includes(name.toLowerCase())) found.push({ what: inEach(() => `<${name.toLowerCase()}>`), offset: tag.index });
     for (const [whole, key = '', quoted = ''] of attributes.matchAll(ATTRIBUTE)) {
       const offset = tag.index + 1 + name.length + attributes.indexOf(whole);
       const attribute = key.toLowerCase();
       const value = decoded(quoted.replace(/^["']|["']$/g, ''));
-      if (/^on[a-z]/.test(attribute)) found.push({ what: `the event handler ${attribute}`, offset });
-      else if (attribute === 'style' || attribute === 'srcdoc') found.push({ what: `the attribute ${attribute}`, offset });
-      else if (isActiveUrl(value)) found.push({ what: `a ${value.trim().split(':')[0]?.toLowerCase() ?? ''}: address`, offset });
+      if (/^on[a-z]/.test(attribute)) found.push({ what: { en: `the event handler ${attribute}`, fr: `le gestionnaire d’évènement ${attribute}` }, offset });
+      else if (attribute === 'style' || attribute === 'srcdoc') found.push({ what: { en: `the attribute ${attribute}`, fr: `l’attribut ${attribute}` }, offset });
+      else if (isActiveUrl(value)) {
+        const scheme = value.trim().split(':')[0]?.toLowerCase() ?? '';
+        found.push({ what: { en: `a ${scheme}: address`, fr: `une adresse ${scheme}:` }, offset });
+      }
     }
   }
   return found;

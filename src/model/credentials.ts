@@ -1,7 +1,9 @@
+import type { Text } from './text.ts';
+
 /** A credential found in a text. `value` is what must not be repeated: messages and frames hide it. */
 export interface Credential {
   /** What it is: `an AWS access key`. */
-  readonly what: string;
+  readonly what: Text;
   readonly value: string;
   /** Both from 1. */
   readonly line: number;
@@ -9,22 +11,22 @@ export interface Credential {
 }
 
 /** Forms that their issuers publish. The credential is the group `value`, or the whole match. */
-const FORMS: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g],
-  ['an AWS access key', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g],
-  ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})/g],
-  ['a GitLab token', /\bgl(?:pat|ptt|dt|rt)-[\w-]{20,}/g],
-  ['a Slack token', /\bxox[abeoprs]-[A-Za-z0-9-]{20,}/g],
-  ['a Slack webhook', /hooks\.slack\.com\/services\/(?<value>T\w{6,}\/B\w{6,}\/\w{16,})/g],
-  ['a Discord webhook', /discord(?:app)?\.com\/api\/webhooks\/(?<value>\d{15,}\/[\w-]{40,})/g],
-  ['a Google API key', /\bAIza[\w-]{35}/g],
-  ['a Stripe key', /\b[sr]k_live_[A-Za-z0-9]{16,}/g],
-  ['an API key', /\bsk-(?:[a-z]+-)*(?=[\w-]*\d)[\w-]{32,}/g],
-  ['a SendGrid key', /\bSG\.[\w-]{16,}\.[\w-]{32,}/g],
-  ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/g],
-  ['a PyPI token', /\bpypi-[\w-]{50,}/g],
-  ['a Brevo key', /\bxkeysib-[a-f0-9]{40,}/g],
-  ['a signed token (JWT)', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g],
+const FORMS: readonly (readonly [what: Text, pattern: RegExp])[] = [
+  [{ en: 'a private key', fr: 'une clé privée' }, /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g],
+  [{ en: 'an AWS access key', fr: 'une clé d’accès AWS' }, /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g],
+  [{ en: 'a GitHub token', fr: 'un jeton GitHub' }, /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})/g],
+  [{ en: 'a GitLab token', fr: 'un jeton GitLab' }, /\bgl(?:pat|ptt|dt|rt)-[\w-]{20,}/g],
+  [{ en: 'a Slack token', fr: 'un jeton Slack' }, /\bxox[abeoprs]-[A-Za-z0-9-]{20,}/g],
+  [{ en: 'a Slack webhook', fr: 'un webhook Slack' }, /hooks\.slack\.com\/services\/(?<value>T\w{6,}\/B\w{6,}\/\w{16,})/g],
+  [{ en: 'a Discord webhook', fr: 'un webhook Discord' }, /discord(?:app)?\.com\/api\/webhooks\/(?<value>\d{15,}\/[\w-]{40,})/g],
+  [{ en: 'a Google API key', fr: 'une clé d’API Google' }, /\bAIza[\w-]{35}/g],
+  [{ en: 'a Stripe key', fr: 'une clé Stripe' }, /\b[sr]k_live_[A-Za-z0-9]{16,}/g],
+  [{ en: 'an API key', fr: 'une clé d’API' }, /\bsk-(?:[a-z]+-)*(?=[\w-]*\d)[\w-]{32,}/g],
+  [{ en: 'a SendGrid key', fr: 'une clé SendGrid' }, /\bSG\.[\w-]{16,}\.[\w-]{32,}/g],
+  [{ en: 'an npm token', fr: 'un jeton npm' }, /\bnpm_[A-Za-z0-9]{36}\b/g],
+  [{ en: 'a PyPI token', fr: 'un jeton PyPI' }, /\bpypi-[\w-]{50,}/g],
+  [{ en: 'a Brevo key', fr: 'une clé Brevo' }, /\bxkeysib-[a-f0-9]{40,}/g],
+  [{ en: 'a signed token (JWT)', fr: 'un jeton signé (JWT)' }, /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g],
 ];
 
 const URL_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"'`<>]*:(?<value>[^\s/@"'`]+)@/gi;
@@ -50,7 +52,7 @@ const looksRandom = (value: string): boolean => value.length >= 8 && /[a-z]/.tes
  */
 export function credentialsIn(text: string): Credential[] {
   const found: (Credential & { readonly start: number })[] = [];
-  const add = (what: string, match: RegExpExecArray, value: string): void => {
+  const add = (what: Text, match: RegExpExecArray, value: string): void => {
     const start = match.index + match[0].lastIndexOf(value);
     if (found.some((other) => start < other.start + other.value.length && other.start < start + value.length)) return;
     const before = text.slice(0, start).split('\n');
@@ -64,13 +66,13 @@ export function credentialsIn(text: string): Credential[] {
   }
   for (const match of text.matchAll(URL_PASSWORD)) {
     const value = match.groups?.['value'] ?? '';
-    if (!isPlaceholder(value)) add('a URL with its password', match, value);
+    if (!isPlaceholder(value)) add({ en: 'a URL with its password', fr: 'une URL et son mot de passe' }, match, value);
   }
   for (const match of text.matchAll(ASSIGNED)) {
     const { password, sign, quoted, bare = '' } = match.groups ?? {};
     const value = quoted ?? bare;
     const sure = password !== undefined && (sign === '=' || quoted !== undefined);
-    if (!isPlaceholder(value) && (sure || looksRandom(value))) add(password === undefined ? 'a key or token' : 'a password', match, value);
+    if (!isPlaceholder(value) && (sure || looksRandom(value))) add(password === undefined ? { en: 'a key or token', fr: 'une clé ou un jeton' } : { en: 'a password', fr: 'un mot de passe' }, match, value);
   }
   return found.map(({ what, value, line, column }) => ({ what, value, line, column }));
 }

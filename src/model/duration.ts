@@ -1,3 +1,5 @@
+import type { Lang } from './text.ts';
+
 const MINUTES = { s: 1 / 60, min: 1, h: 60, d: 1440, w: 10_080, mo: 43_200, y: 525_600 } as const;
 type Unit = keyof typeof MINUTES;
 
@@ -59,20 +61,20 @@ export function parseDuration(input: string | number | undefined): Duration | un
 /** Longest reading of a duration, in minutes. */
 export const minutes = (input: string | number | undefined): number | undefined => parseDuration(input)?.max;
 
-/** `160` → `2 h 40`, `4320` → `3 d`. English units: messages of `check` are in English; the site formats its own. */
-export function formatMinutes(total: number): string {
+/** `160` → `2 h 40`, `4320` → `3 d`, « 3 j ». For messages; the site formats its own. */
+export function formatMinutes(total: number, lang: Lang): string {
   if (total === 0) return '0';
   if (total < 1) return `${Math.round(total * 60)} s`;
   const whole = Math.round(total);
-  if (whole % MINUTES.d === 0 && whole >= 2 * MINUTES.d) return `${whole / MINUTES.d} d`;
+  if (whole % MINUTES.d === 0 && whole >= 2 * MINUTES.d) return `${whole / MINUTES.d} ${lang === 'fr' ? 'j' : 'd'}`;
   const hours = Math.floor(whole / 60);
   const rest = whole % 60;
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
 }
 
-export function formatDuration({ min, max }: Duration): string {
-  return min === max ? formatMinutes(max) : `${formatMinutes(min)} to ${formatMinutes(max)}`;
+export function formatDuration({ min, max }: Duration, lang: Lang): string {
+  return min === max ? formatMinutes(max, lang) : `${formatMinutes(min, lang)} ${lang === 'fr' ? 'à' : 'to'} ${formatMinutes(max, lang)}`;
 }
 
 /** Adds a duration to a date (YYYY-MM-DD) the way people count: a month is a month, whatever its length. */

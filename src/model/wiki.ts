@@ -1,6 +1,7 @@
 import type { Kind } from '../schemas/kinds.ts';
 import type { Site } from '../schemas/site.ts';
 import { minutes } from './duration.ts';
+import { kindName } from './kind-name.ts';
 import type { ReadingProblem } from './problem.ts';
 import { levelsOf, rate, type Rated } from './rated.ts';
 import type { AnyRecord, MethodRecord, RecordKind, RecordOf, RecordValues, WikiDocument, WikiRecord } from './records.ts';
@@ -129,7 +130,16 @@ export function buildWiki(input: WikiInput): Wiki {
       const first = records.get(record.key);
       if (first) {
         const place = first.placeOf('id');
-        problems.push({ rule: 'content/duplicate-id', what: `the ${record.kind} ${record.id} bears the id of the ${first.kind} at ${place.file}:${place.line}`, place: record.placeOf('id'), record: record.key });
+        const [own, other] = [kindName[record.kind], kindName[first.kind]];
+        problems.push({
+          rule: 'content/duplicate-id',
+          what: {
+            en: `${record.id}, ${own.en}, bears the id of ${other.en} at ${place.file}:${place.line}`,
+            fr: `${record.id}, ${own.fr}, porte l’identifiant d’${other.fr} de ${place.file}:${place.line}`,
+          },
+          place: record.placeOf('id'),
+          record: record.key,
+        });
         continue;
       }
       records.set(record.key, record as AnyRecord);

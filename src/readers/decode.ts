@@ -1,7 +1,10 @@
 import type { ReadingProblem } from '../model/problem.ts';
+import { count, type Text } from '../model/text.ts';
 
 /** Larger than any document a person writes; a file above it is an export or a mistake. */
 export const MAX_BYTES = 2 * 1024 * 1024;
+
+const SAVE: Text = { en: 'Save the file as UTF-8 text.', fr: 'Enregistrer le fichier comme du texte en UTF-8.' };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 const lossy = new TextDecoder('utf-8', { ignoreBOM: false });
@@ -36,21 +39,32 @@ function byLine(bytes: Uint8Array): { text: string; wrong: number; line: number;
 
 /** Bytes to text: UTF-8 only, with or without BOM. Another encoding is reported with the text it most likely is, and still read; a file may mix the two, line by line. */
 export function decode(bytes: Uint8Array, file: string): Decoded {
+  const start = { file, line: 1, column: 1 };
   if (bytes.length > MAX_BYTES) {
     const size = (bytes.length / 1024 / 1024).toFixed(1);
-    return { problems: [{ rule: 'content/syntax', what: `${file} weighs ${size} MB; a document may weigh ${MAX_BYTES / 1024 / 1024} MB`, place: { file, line: 1, column: 1 }, fix: 'Split it, or publish it as an attachment.' }] };
+    const most = MAX_BYTES / 1024 / 1024;
+    const what = { en: `${file} weighs ${size} MB; a document may weigh ${most} MB`, fr: `${file} pèse ${size.replace('.', ',')} Mo ; un document peut peser ${most} Mo` };
+    return { problems: [{ rule: 'content/syntax', what, place: start, fix: { en: 'Split it, or publish it as an attachment.', fr: 'Le découper, ou le publier en pièce jointe.' } }] };
   }
   // UTF-16 announces itself; its bytes are valid in no encoding below.
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
-  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), problems: [{ rule: 'content/encoding', what: `${file} is ${utf16.toUpperCase()} and must be UTF-8`, place: { file, line: 1, column: 1 }, fix: 'Save the file as UTF-8.' }] };
+  if (utf16) {
+    const name = utf16.toUpperCase();
+    return { text: new TextDecoder(utf16).decode(bytes), problems: [{ rule: 'content/encoding', what: { en: `${file} is ${name} and must be UTF-8`, fr: `${file} est en ${name} et doit être en UTF-8` }, place: start, fix: SAVE }] };
+  }
   try {
     const text = utf8.decode(bytes);
     const nul = text.indexOf('\0');
     if (nul < 0) return { text, problems: [] };
     const before = text.slice(0, nul).split('\n');
-    return { problems: [{ rule: 'content/encoding', what: `${file} holds a NUL character: it is not text`, place: { file, line: before.length, column: (before.at(-1) ?? '').length + 1 }, fix: 'Save it as UTF-8 text.' }] };
+    const what = { en: `${file} holds a NUL character: it is not text`, fr: `${file} contient un caractère NUL : ce n’est pas du texte` };
+    return { problems: [{ rule: 'content/encoding', what, place: { file, line: before.length, column: (before.at(-1) ?? '').length + 1 }, fix: SAVE }] };
   } catch {
     const { text, wrong, shown, ...at } = byLine(bytes);
-    return { text, problems: [{ rule: 'content/encoding', what: `${file} is not UTF-8 on ${wrong} ${wrong === 1 ? 'line' : 'lines'}; read as Windows-1252 this one is “${shown}”`, place: { file, ...at }, fix: 'Save the file as UTF-8.' }] };
+    const what = {
+      en: `${file} is not UTF-8 on ${count.en(wrong, 'line')}; read as Windows-1252 this one is “${shown}”`,
+      fr: `${file} n’est pas en UTF-8 sur ${count.fr(wrong, 'ligne')} ; lue en Windows-1252, celle-ci dit « ${shown} »`,
+    };
+    return { text, problems: [{ rule: 'content/encoding', what, place: { file, ...at }, fix: SAVE }] };
   }
 }

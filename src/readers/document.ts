@@ -84,10 +84,20 @@ function folderProblems(kind: string, data: Record<string, unknown>, folder: str
   const problems: ReadingProblem[] = [];
   const { system, id } = data;
   if (typeof system === 'string' && system !== folder) {
-    problems.push({ rule: 'content/schema', what: `system is ${quoted(system)} and the file stands in ${folder}/`, place: matter.placeOf('system'), fix: `Move the file into ${system}/, or remove system.` });
+    problems.push({
+      rule: 'content/schema',
+      what: { en: `system is ${quoted(system).en} and the file stands in ${folder}/`, fr: `system est ${quoted(system).fr} et le fichier est dans ${folder}/` },
+      place: matter.placeOf('system'),
+      fix: { en: `Move the file into ${system}/, or remove system.`, fr: `Déplacer le fichier dans ${system}/, ou retirer system.` },
+    });
   }
   if (kind === 'system' && typeof id === 'string' && id !== folder) {
-    problems.push({ rule: 'content/schema', what: `the system calls itself ${quoted(id)} and stands in ${folder}/`, place: matter.placeOf('id'), fix: `Write id: ${folder}, or rename the folder: other systems cite its records by the folder.` });
+    problems.push({
+      rule: 'content/schema',
+      what: { en: `the system calls itself ${quoted(id).en} and stands in ${folder}/`, fr: `le système se nomme ${quoted(id).fr} et se trouve dans ${folder}/` },
+      place: matter.placeOf('id'),
+      fix: { en: `Write id: ${folder}, or rename the folder: other systems cite its records by the folder.`, fr: `Écrire id: ${folder}, ou renommer le dossier : les autres systèmes citent ses fiches par le dossier.` },
+    });
   }
   return problems;
 }
@@ -105,7 +115,12 @@ export function readDocument(text: string, file: string, site: Site): ReadDocume
   if (!schema) {
     const known = Object.keys(kinds).join(', ');
     const near = typeof kind === 'string' ? nearest(kind, Object.keys(kinds)) : undefined;
-    problems.push({ rule: 'content/schema', what: kind === undefined ? 'kind is missing' : `kind is ${quoted(kind)}, which is not one of ${known}`, place: matter.placeOf('kind'), fix: near === undefined ? `Write one of: ${known}.` : `Write ${near}.` });
+    problems.push({
+      rule: 'content/schema',
+      what: kind === undefined ? { en: 'kind is missing', fr: 'kind manque' } : { en: `kind is ${quoted(kind).en}, which is not one of ${known}`, fr: `kind est ${quoted(kind).fr} ; valeurs admises : ${known}` },
+      place: matter.placeOf('kind'),
+      fix: near === undefined ? { en: `Write one of: ${known}.`, fr: `Écrire l’une de ces valeurs : ${known}.` } : { en: `Write ${near}.`, fr: `Écrire ${near}.` },
+    });
     return { problems, lost: lost(data) };
   }
   problems.push(...folderProblems(kind as string, data, system, matter));
@@ -129,7 +144,8 @@ export function readDocument(text: string, file: string, site: Site): ReadDocume
     outline = outlineOf(markdownToMdast(body), bodyLine - 1, kind === 'runbook' ? body : undefined);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    problems.push({ rule: 'content/syntax', what: 'the body cannot be read: its lists or quotes are nested too deeply', place: { file, line: bodyLine, column: 1 }, fix: 'Write it with fewer levels.' });
+    const what = { en: 'the body cannot be read: its lists or quotes are nested too deeply', fr: 'le corps est illisible : ses listes ou ses citations sont trop imbriquées' };
+    problems.push({ rule: 'content/syntax', what, place: { file, line: bodyLine, column: 1 }, fix: { en: 'Write it with fewer levels.', fr: 'L’écrire avec moins de niveaux.' } });
     return { problems, lost: lost(data) };
   }
   return {

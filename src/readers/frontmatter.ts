@@ -1,8 +1,10 @@
 import matter from 'gray-matter';
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { Place } from '../model/place.ts';
 import type { ReadingProblem } from '../model/problem.ts';
+import type { Text } from '../model/text.ts';
 import { typeName } from './value-text.ts';
+import { aliasProblem, firstLine, MAX_DEPTH, yamlProblems } from './yaml-problems.ts';
 
 /** A file cut in two: data with the way back to its text, and the Markdown below. */
 export interface Frontmatter {
@@ -19,21 +21,22 @@ export interface Frontmatter {
 /** A YAML bomb repeats an alias thousands of times; people repeat one a few times. */
 const MAX_ALIASES = 100;
 
-/** The deepest schema nests six levels; beyond this a parser runs out of stack before an author runs out of patience. */
-const MAX_DEPTH = 50;
-
-/** One mistake in YAML often makes every line below it wrong. */
-const MAX_SYNTAX_PROBLEMS = 5;
-
 const refuse = (language: string) => ({
   parse: (): never => {
-    throw new Error(`frontmatter in ${language} is refused: it could run code`);
+    throw new Error(`refused ${language}`);
   },
 });
 
 const engines = Object.fromEntries(['js', 'javascript', 'json', 'coffee', 'coffeescript', 'cson', 'toml'].map((language) => [language, refuse(language)]));
 
-const asError = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+/** Why gray-matter could not cut a document in two. */
+function matterProblem(error: unknown): Text {
+  const said = firstLine(error);
+  const refused = /^refused (.*)$/.exec(said)?.[1];
+  if (refused !== undefined) return { en: `frontmatter in ${refused} is refused: it could run code`, fr: `un frontmatter en ${refused} est refusé : il pourrait exécuter du code` };
+  const unknown = /^gray-matter engine "(.*)" is not registered$/.exec(said)?.[1];
+  return unknown === undefined ? { en: said, fr: `le frontmatter est illisible (${said})` } : { en: `frontmatter in ${unknown} is not known`, fr: `un frontmatter en ${unknown} est inconnu` };
+}
 
 /** The place in a YAML document of a path, as far as it exists; a missing key points at its parent. */
 function locate(document: Document.Parsed, path: readonly (string | number)[], wantKey: boolean): number {
@@ -74,13 +77,21 @@ function idOffsets(document: Document.Parsed): Map<string, number> {
   return offsets;
 }
 
-/** Parses YAML with positions. `firstLine` is the line of the file where the YAML begins. */
-export function readYaml(source: string, file: string, firstLine: number): Pick<Frontmatter, 'data' | 'placeOf' | 'placeOfKey' | 'problems'> {
+const endless = ([key]: readonly (string | number)[]): Text => ({
+  en: `${key ?? 'the document'} holds itself or is nested deeper than ${MAX_DEPTH} levels`,
+  fr: `${key ?? 'le document'} se contient lui-même ou s’imbrique au-delà de ${MAX_DEPTH} niveaux`,
+});
+
+const noKeys = (data: unknown): Text =>
+  data === null ? { en: 'there are no keys and values', fr: 'il n’y a ni clés ni valeurs' } : { en: `this is ${typeName(data).en} and must be keys and values`, fr: `c’est ${typeName(data).fr} et il faut des clés et des valeurs` };
+
+/** Parses YAML with positions. `startLine` is the line of the file where the YAML begins. */
+export function readYaml(source: string, file: string, startLine: number): Pick<Frontmatter, 'data' | 'placeOf' | 'placeOfKey' | 'problems'> {
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, version: '1.2' });
   const at = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
-    return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+    return { file, line: Math.max(line, 1) + startLine - 1, column: Math.max(col, 1) };
   };
   const problems = yamlProblems([...document.errors, ...document.warnings], source, at);
   const ids = idOffsets(document);
@@ -97,50 +108,13 @@ export function readYaml(source: string, file: string, firstLine: number): Pick<
   try {
     const data = document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown;
     const path = endlessPath(data);
-    if (path) problems.push({ rule: 'content/syntax', what: `${String(path[0] ?? 'the document')} holds itself or is nested deeper than ${MAX_DEPTH} levels`, place: placeOfKey(...path.slice(0, 1)), fix: 'Write the values out, without an alias that points at what contains it.' });
+    if (path) problems.push({ rule: 'content/syntax', what: endless(path), place: placeOfKey(...path.slice(0, 1)), fix: { en: 'Write the values out, without an alias that points at what contains it.', fr: 'Écrire les valeurs en entier, sans alias vers ce qui le contient.' } });
     else if (typeof data === 'object' && data !== null && !Array.isArray(data)) return { data: data as Record<string, unknown>, placeOf, placeOfKey, problems };
-    else problems.push({ rule: 'content/syntax', what: data === null ? 'there are no keys and values' : `this is ${typeName(data)} and must be keys and values`, place: { file, line: firstLine, column: 1 }, fix: 'Begin with title: and a value.' });
+    else problems.push({ rule: 'content/syntax', what: noKeys(data), place: { file, line: startLine, column: 1 }, fix: { en: 'Begin with title: and a value.', fr: 'Commencer par title: et une valeur.' } });
   } catch (error) {
     problems.push(aliasProblem(error, tree(), at));
   }
   return { placeOf, placeOfKey, problems };
-}
-
-type At = (offset: number) => Place;
-
-/** What the YAML parser says, in an author's words, a line at most once. */
-function yamlProblems(errors: readonly YAMLError[], source: string, at: At): ReadingProblem[] {
-  const lines = source.split('\n');
-  const first = at(0).line;
-  const problems: ReadingProblem[] = [];
-  for (const error of errors) {
-    const place = at(error.pos[0]);
-    if (problems.some((problem) => problem.place.line === place.line)) continue;
-    if (problems.length === MAX_SYNTAX_PROBLEMS) break;
-    const tab = error.code === 'TAB_AS_INDENT' ? place.column - 1 : /^ *\t/.exec(lines[place.line - first] ?? '') ? (lines[place.line - first] ?? '').indexOf('\t') : -1;
-    problems.push({ rule: 'content/syntax', ...(tab >= 0 ? { what: 'a tab indents this line, and YAML allows only spaces', fix: 'Indent with spaces.' } : yamlMessage(error)), place: tab >= 0 ? { ...place, column: tab + 1 } : place });
-  }
-  return problems;
-}
-
-function yamlMessage({ code, message }: YAMLError): { what: string; fix?: string } {
-  if (code === 'DUPLICATE_KEY') return { what: 'this key stands twice', fix: 'Keep one of them.' };
-  // French puts a space before the colon: « Retard : 3 jours » reads as a key and its value.
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return { what: 'this text holds a colon followed by a space, which YAML takes for a key', fix: 'Put the whole text between quotes: "…".' };
-  if (message.includes('call stack')) return { what: `the YAML is nested deeper than ${MAX_DEPTH} levels`, fix: 'Write it with fewer levels.' };
-  return { what: `the YAML cannot be read: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? code}` };
-}
-
-function aliasProblem(error: unknown, document: Document.Parsed, at: At): ReadingProblem {
-  const found: { offset: number; name: string }[] = [];
-  visit(document, {
-    Alias(_key, node) {
-      if (!node.resolve(document)) found.push({ offset: node.range?.[0] ?? 0, name: node.source });
-    },
-  });
-  const [unknown] = found;
-  if (unknown) return { rule: 'content/syntax', what: `*${unknown.name} repeats a value that nothing above names &${unknown.name}`, place: at(unknown.offset), fix: 'Put a value that begins with * between quotes.' };
-  return { rule: 'content/syntax', what: `the values cannot be expanded: ${asError(error)}`, place: at(0), fix: 'Write the values out instead of repeating aliases.' };
 }
 
 /** The way to a value that holds itself or lies deeper than any schema goes; everything that reads the data may then recurse. */
@@ -158,10 +132,10 @@ function endlessPath(value: unknown, path: readonly (string | number)[] = []): r
 export function readFrontmatter(text: string, file: string): Frontmatter {
   const start = { file, line: 1, column: 1 };
   const nowhere = { placeOf: () => start, placeOfKey: () => start, body: text, bodyLine: 1 };
-  const fail = (what: string, fix: string): Frontmatter => ({ ...nowhere, problems: [{ rule: 'content/syntax', what, place: start, fix }] });
-  if (text.trim() === '') return fail('the file is empty', 'Write a frontmatter with kind and title, or delete the file.');
-  if (!text.startsWith('---')) return fail('the file has no frontmatter', 'Begin with a line ---, kind: and title:, and a line ---.');
-  if (!/\n---[ \t]*(\r?\n|$)/.test(text)) return fail('the frontmatter is never closed', 'End it with a line ---.');
+  const fail = (what: Text, fix: Text): Frontmatter => ({ ...nowhere, problems: [{ rule: 'content/syntax', what, place: start, fix }] });
+  if (text.trim() === '') return fail({ en: 'the file is empty', fr: 'le fichier est vide' }, { en: 'Write a frontmatter with kind and title, or delete the file.', fr: 'Écrire un frontmatter avec kind et title, ou supprimer le fichier.' });
+  if (!text.startsWith('---')) return fail({ en: 'the file has no frontmatter', fr: 'le fichier n’a pas de frontmatter' }, { en: 'Begin with a line ---, kind: and title:, and a line ---.', fr: 'Commencer par une ligne ---, kind: et title:, et une ligne ---.' });
+  if (!/\n---[ \t]*(\r?\n|$)/.test(text)) return fail({ en: 'the frontmatter is never closed', fr: 'le frontmatter n’est jamais fermé' }, { en: 'End it with a line ---.', fr: 'Le terminer par une ligne ---.' });
   let source = '';
   try {
     const parsed = matter(text, { engines: { ...engines, yaml: { parse: (yaml: string) => ((source = yaml), {}) } } } as never);
@@ -171,6 +145,6 @@ export function readFrontmatter(text: string, file: string): Frontmatter {
     const yaml = readYaml(source.replace(/^\r?\n/, '').replace(/\r$/, ''), file, 1 + leading);
     return { ...yaml, body: parsed.content, bodyLine };
   } catch (error) {
-    return fail(asError(error).replace(/^gray-matter engine "(.*)" is not registered$/, 'frontmatter in $1 is not known'), 'Write the frontmatter in YAML, between two lines ---.');
+    return fail(matterProblem(error), { en: 'Write the frontmatter in YAML, between two lines ---.', fr: 'Écrire le frontmatter en YAML, entre deux lignes ---.' });
   }
 }

@@ -47,11 +47,21 @@ export function readWiki(root: string, options: ReadOptions): Wiki {
     const text = load(file);
     if (text === undefined) continue;
     if (!file.includes('/')) {
-      problems.push({ rule: 'content/syntax', what: `${file} stands outside any folder`, place: { file, line: 1, column: 1 }, fix: 'Move it into the folder of a system.' });
+      problems.push({
+        rule: 'content/syntax',
+        what: { en: `${file} stands outside any folder`, fr: `${file} n’est dans aucun dossier` },
+        place: { file, line: 1, column: 1 },
+        fix: { en: 'Move it into the folder of a system.', fr: 'Le déplacer dans le dossier d’un système.' },
+      });
       continue;
     }
     if (/\.mdx$/i.test(file) && !mdxAllowed(site, file)) {
-      problems.push({ rule: 'content/syntax', what: `${file} is MDX, which runs code, and site.yml does not allow it there`, place: { file, line: 1, column: 1 }, fix: 'Rename it to .md, or list its folder under mdx: in site.yml.' });
+      problems.push({
+        rule: 'content/syntax',
+        what: { en: `${file} is MDX, which runs code, and site.yml does not allow it there`, fr: `${file} est en MDX, qui exécute du code, et site.yml ne l’autorise pas à cet endroit` },
+        place: { file, line: 1, column: 1 },
+        fix: { en: 'Rename it to .md, or list its folder under mdx: in site.yml.', fr: 'Le renommer en .md, ou citer son dossier sous mdx: dans site.yml.' },
+      });
       continue;
     }
     const read = readDocument(text, file, site);

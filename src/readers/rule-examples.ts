@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Lang } from '../model/text.ts';
 
 export interface ExampleFile {
   /** Relative to the example's content/. */
@@ -7,7 +8,7 @@ export interface ExampleFile {
   readonly text: string;
 }
 
-/** The example that a rule is tested with: a wiki that it refuses, what `check` prints, the same wiki once mended. */
+/** The example that a rule is tested with: a wiki that it refuses, what `check` prints in a language, the same wiki once mended. */
 export interface RuleExample {
   readonly wrong: readonly ExampleFile[];
   readonly printed: string;
@@ -24,9 +25,9 @@ function filesOf(folder: string): ExampleFile[] {
 }
 
 /** Reads the example of a rule below the package's own folder; undefined where the package came without its tests. */
-export function readRuleExample(packageRoot: string, rule: string): RuleExample | undefined {
+export function readRuleExample(packageRoot: string, rule: string, lang: Lang): RuleExample | undefined {
   const folder = join(packageRoot, 'tests/fixtures/checks', rule.replace('/', '-'));
-  const printed = join(folder, 'expected.txt');
+  const printed = join(folder, lang === 'en' ? 'expected.txt' : `expected.${lang}.txt`);
   if (!existsSync(printed)) return undefined;
   return { wrong: filesOf(join(folder, 'content')), printed: readFileSync(printed, 'utf8'), right: filesOf(join(folder, 'right/content')) };
 }

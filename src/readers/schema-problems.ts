@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { nearest } from '../model/nearest.ts';
 import type { ReadingProblem } from '../model/problem.ts';
+import { count, inEach, type Text } from '../model/text.ts';
+import { frenchForm } from './french-forms.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import { keysOf, schemaAt, unwrap } from './schema-fields.ts';
 import { quoted, typeName } from './value-text.ts';
 
 type Path = readonly (string | number)[];
@@ -9,40 +12,22 @@ type Issue = z.core.$ZodIssue;
 
 const show = (path: Path): string => path.map((key, index) => (typeof key === 'number' ? `[${key + 1}]` : index === 0 ? key : `.${key}`)).join('');
 
-type Definition = { type: string; shape?: Record<string, z.ZodType>; element?: z.ZodType; valueType?: z.ZodType; options?: z.ZodType[]; innerType?: z.ZodType; in?: z.ZodType };
-
-const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as unknown as Definition;
-
-/** The schema under `optional`, `default` and transforms, with what is said of it on the way: the field's purpose, then its form. */
-function unwrap(schema: z.ZodType, said: readonly string[] = []): { schema: z.ZodType; description: string } {
-  const all = schema.description === undefined || said.includes(schema.description) ? said : [...said, schema.description];
-  const { type, innerType, in: input } = definitionOf(schema);
-  const inner = ['optional', 'default', 'nullable', 'readonly', 'prefault'].includes(type) ? innerType : type === 'pipe' ? input : undefined;
-  return inner ? unwrap(inner, all) : { schema, description: all.join(' ') };
-}
-
-/** What a schema holds under a key; in a union, the branch that knows the key. */
-function under(schema: z.ZodType, key: string | number): z.ZodType | undefined {
-  const { type, shape, element, valueType, options } = definitionOf(unwrap(schema).schema);
-  if (type === 'object') return shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined;
-  if (type === 'union') return options?.map((option) => under(option, key)).find((found) => found !== undefined);
-  return type === 'array' ? element : type === 'record' ? valueType : undefined;
-}
-
-const schemaAt = (schema: z.ZodType, path: Path): z.ZodType | undefined => path.reduce<z.ZodType | undefined>((current, key) => current && under(current, key), schema);
-
-/** Keys that a schema accepts, for « did you mean ». */
-function keysOf(schema: z.ZodType | undefined): string[] {
-  if (!schema) return [];
-  const { shape, options } = definitionOf(unwrap(schema).schema);
-  return options ? options.flatMap(keysOf) : Object.keys(shape ?? {});
-}
-
 const DATED = /^\d{4}-\d{2}-\d{2}/;
 
-const FORMATS: Record<string, string> = { url: 'an address such as https://example.org', date: 'a date as YYYY-MM-DD' };
+const FORMATS: Readonly<Record<string, Text>> = {
+  url: { en: 'an address such as https://example.org', fr: 'une adresse comme https://example.org' },
+  date: { en: 'a date as YYYY-MM-DD', fr: 'une date écrite AAAA-MM-JJ' },
+};
 
-const WANTED: Record<string, string> = { string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a group of keys', date: 'a date' };
+const WANTED: Readonly<Record<string, Text>> = {
+  string: { en: 'text', fr: 'un texte' },
+  number: { en: 'a number', fr: 'un nombre' },
+  int: { en: 'a whole number', fr: 'un nombre entier' },
+  boolean: { en: 'true or false', fr: 'true ou false' },
+  array: { en: 'a list', fr: 'une liste' },
+  object: { en: 'a group of keys', fr: 'un groupe de clés' },
+  date: { en: 'a date', fr: 'une date' },
+};
 
 function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined), data);
@@ -58,10 +43,75 @@ function flatten(issue: Issue, data: unknown): Issue[] {
 }
 
 /** Advice for a value of the wrong type: the smallest change that makes it right, else what the field is for. */
-function typeFix(value: unknown, expected: string, said: string | undefined): string | undefined {
-  if (expected === 'string' && ['number', 'boolean'].includes(typeof value)) return 'Put the value between quotes.';
-  if (expected === 'array' && ['string', 'number'].includes(typeof value)) return 'Write it as a list: [a, b].';
+function typeFix(value: unknown, expected: string, said: Text | undefined): Text | undefined {
+  if (expected === 'string' && ['number', 'boolean'].includes(typeof value)) return { en: 'Put the value between quotes.', fr: 'Mettre la valeur entre guillemets droits.' };
+  if (expected === 'array' && ['string', 'number'].includes(typeof value)) return { en: 'Write it as a list: [a, b].', fr: 'L’écrire comme une liste : [a, b].' };
   return said;
+}
+
+/** Schemas describe their fields in English, for editors; French says the form alone, where the field has one that others share. */
+function saidOf(said: readonly string[]): Text | undefined {
+  if (said.length === 0) return undefined;
+  const form = said.map((words) => frenchForm(words)).findLast((words) => words !== undefined);
+  return { en: `This field holds: ${said.join(' ')}`, fr: form === undefined ? 'Corriger le champ à l’endroit montré, ou le retirer.' : `Écrire ${form}.` };
+}
+
+function missingFix(issue: Issue, said: readonly string[]): Text {
+  if (issue.code === 'invalid_value') return { en: `Add it, one of: ${issue.values.join(', ')}.`, fr: `L’ajouter, avec l’une de ces valeurs : ${issue.values.join(', ')}.` };
+  const form = said.map((words) => frenchForm(words)).findLast((words) => words !== undefined);
+  return { en: said.length === 0 ? 'Add it.' : `Add it: ${said.join(' ')}`, fr: form === undefined ? 'L’ajouter.' : `L’ajouter : ${form}.` };
+}
+
+/** What one refusal says of the value at `name`. Missing values and unknown keys are told elsewhere. */
+function wrongValue(issue: Issue, name: string, value: unknown, said: Text | undefined): { what: Text; fix?: Text | undefined } {
+  const shown = quoted(value);
+  const is = (en: string, fr: string): Text => ({ en: `${name} is ${en}`, fr: `${name} est ${fr}` });
+  const dated = typeof value === 'string' && DATED.test(value);
+  switch (issue.code) {
+    case 'invalid_type': {
+      const [type, wanted] = [typeName(value), WANTED[issue.expected] ?? inEach(() => issue.expected)];
+      return { what: is(`${type.en} and must be ${wanted.en}`, `${type.fr} et doit être ${wanted.fr}`), fix: typeFix(value, issue.expected, said) };
+    }
+    case 'invalid_value': {
+      const near = nearest(String(value), issue.values.map(String));
+      const known = issue.values.join(', ');
+      return { what: is(`${shown.en}, which is not one of ${known}`, `${shown.fr} ; valeurs admises : ${known}`), fix: near === undefined ? { en: 'Write one of them.', fr: 'Écrire l’une de ces valeurs.' } : { en: `Write ${near}.`, fr: `Écrire ${near}.` } };
+    }
+    case 'invalid_format': {
+      if (value === '') return { what: is('empty', 'vide'), fix: said };
+      if (dated && String(issue.format).startsWith('date')) return { what: is(`${shown.en}, a day that no calendar has`, `${shown.fr}, un jour qu’aucun calendrier ne connaît`), fix: { en: 'Correct the day or the month.', fr: 'Corriger le jour ou le mois.' } };
+      const form = FORMATS[issue.format] ?? { en: issue.message, fr: frenchForm(issue.message) };
+      return { what: is(`${shown.en} and must be ${form.en}`, form.fr === undefined ? `${shown.fr} et n’a pas la forme attendue` : `${shown.fr} et doit être ${form.fr}`), fix: said };
+    }
+    case 'too_small': {
+      const least = String(issue.minimum);
+      if (Array.isArray(value)) return { what: { en: `${name} holds ${value.length} and needs at least ${least}`, fr: `${name} contient ${count.fr(value.length, 'élément')} et il en faut au moins ${least}` }, fix: said };
+      return { what: value === '' ? is('empty', 'vide') : is(`${shown.en} and must be at least ${least}`, `${shown.fr} et doit valoir au moins ${least}`), fix: said };
+    }
+    case 'too_big': {
+      const most = String(issue.maximum);
+      if (typeof value === 'string') return { what: { en: `${name} has ${value.length} characters and may have ${most}`, fr: `${name} a ${value.length} caractères et peut en avoir ${most}` }, fix: said };
+      return { what: is(`${shown.en} and may be at most ${most}`, `${shown.fr} et peut valoir au plus ${most}`), fix: said };
+    }
+    case 'invalid_union':
+      return { what: is(`${shown.en}, which is none of what it may be`, `${shown.fr}, valeur qui n’est pas admise`), fix: said };
+    default: {
+      const french = frenchForm(issue.message) ?? 'valeur refusée';
+      if (dated) return { what: is(`${shown.en}, ${issue.message}`, `${shown.fr}, ${french}`), fix: said };
+      return { what: { en: `${name === '' ? 'the document' : name}: ${issue.message}`, fr: `${name === '' ? 'le document' : name} : ${french}` }, fix: said };
+    }
+  }
+}
+
+function unknownKey(key: string, path: Path, known: readonly string[], matter: Frontmatter): ReadingProblem {
+  const near = nearest(key, known);
+  const name = show([...path, key]);
+  return {
+    rule: 'content/schema',
+    what: { en: `${name} is not a known key${near === undefined ? '' : `; the nearest is ${near}`}`, fr: `${name} n’est pas une clé connue${near === undefined ? '' : ` ; la plus proche est ${near}`}` },
+    place: matter.placeOfKey(...path, key),
+    fix: near === undefined ? { en: `Known keys here: ${known.join(', ')}.`, fr: `Clés connues ici : ${known.join(', ')}.` } : { en: `Write ${near}, or remove the key.`, fr: `Écrire ${near}, ou retirer la clé.` },
+  };
 }
 
 /** Turns what Zod says into findings that a person can act on: what was written, where, and what is near. */
@@ -75,43 +125,15 @@ export function schemaProblems(error: z.ZodError, schema: z.ZodType, matter: Fro
   }
   return issues.flatMap((issue): ReadingProblem[] => {
     const path = issue.path as Path;
+    const field = schemaAt(schema, path);
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, keysOf(field), matter));
     const name = show(path);
     const value = valueAt(matter.data, path);
-    const field = schemaAt(schema, path);
-    const description = field ? unwrap(field).description : '';
-    const said = description === '' ? undefined : `This field holds: ${description}`;
-    const problem = (what: string, fix?: string): ReadingProblem => ({ rule: 'content/schema', what, place: matter.placeOf(...path), fix });
+    const said = field ? unwrap(field).said : [];
+    const base = { rule: 'content/schema' as const, place: matter.placeOf(...path) };
     if (value === undefined && issue.code.startsWith('invalid_')) {
-      if (meant.has(name)) return [];
-      return [problem(`${name} is missing`, issue.code === 'invalid_value' ? `Add it, one of: ${issue.values.join(', ')}.` : (description === '' ? 'Add it.' : `Add it: ${description}`))];
+      return meant.has(name) ? [] : [{ ...base, what: { en: `${name} is missing`, fr: `${name} manque` }, fix: missingFix(issue, said) }];
     }
-    switch (issue.code) {
-      case 'unrecognized_keys': {
-        const known = keysOf(field);
-        return issue.keys.map((key) => {
-          const near = nearest(key, known);
-          return { rule: 'content/schema' as const, what: `${show([...path, key])} is not a known key${near === undefined ? '' : `; the nearest is ${near}`}`, place: matter.placeOfKey(...path, key), fix: near === undefined ? `Known keys here: ${known.join(', ')}.` : `Write ${near}, or remove the key.` };
-        });
-      }
-      case 'invalid_type':
-        return [problem(`${name} is ${typeName(value)} and must be ${WANTED[issue.expected] ?? issue.expected}`, typeFix(value, issue.expected, said))];
-      case 'invalid_value': {
-        const near = nearest(String(value), issue.values.map(String));
-        return [problem(`${name} is ${quoted(value)}, which is not one of ${issue.values.join(', ')}`, near === undefined ? 'Write one of them.' : `Write ${near}.`)];
-      }
-      case 'invalid_format': {
-        if (value === '') return [problem(`${name} is empty`, said)];
-        if (DATED.test(String(value)) && String(issue.format).startsWith('date')) return [problem(`${name} is ${quoted(value)}, a day that no calendar has`, 'Correct the day or the month.')];
-        return [problem(`${name} is ${quoted(value)} and must be ${FORMATS[issue.format] ?? issue.message}`, said)];
-      }
-      case 'too_small':
-        return [problem(Array.isArray(value) ? `${name} holds ${value.length} and needs at least ${String(issue.minimum)}` : value === '' ? `${name} is empty` : `${name} is ${quoted(value)} and must be at least ${String(issue.minimum)}`, said)];
-      case 'too_big':
-        return [problem(typeof value === 'string' ? `${name} has ${value.length} characters and may have ${String(issue.maximum)}` : `${name} is ${quoted(value)} and may be at most ${String(issue.maximum)}`, said)];
-      case 'invalid_union':
-        return [problem(`${name} is ${quoted(value)}, which is none of what it may be`, said)];
-      default:
-        return [problem(typeof value === 'string' && DATED.test(value) ? `${name} is ${quoted(value)}, ${issue.message}` : `${name === '' ? 'the document' : name}: ${issue.message}`, said)];
-    }
+    return [{ ...base, ...wrongValue(issue, name, value, saidOf(said)) }];
   });
 }

@@ -5,11 +5,18 @@ import { schemaProblems } from './schema-problems.ts';
 
 export const SITE_FILE = 'site.yml';
 
+const MISSING: ReadingProblem = {
+  rule: 'content/syntax',
+  what: { en: 'site.yml is missing', fr: 'site.yml manque' },
+  place: { file: SITE_FILE, line: 1, column: 1 },
+  fix: { en: 'Write content/site.yml with at least title:.', fr: 'Écrire content/site.yml avec au moins title:.' },
+};
+
 /** Reads content/site.yml. A mistake in it is reported and the rest of it holds. */
 export function readSite(text: string | undefined): { site: Site; problems: readonly ReadingProblem[] } {
   const fallback = { title: 'Vigie' };
   if (text === undefined) {
-    return { site: siteSchema.parse(fallback), problems: [{ rule: 'content/syntax', what: 'site.yml is missing', place: { file: SITE_FILE, line: 1, column: 1 }, fix: 'Write content/site.yml with at least title:.' }] };
+    return { site: siteSchema.parse(fallback), problems: [MISSING] };
   }
   const matter = { ...readYaml(text, SITE_FILE, 1), body: '', bodyLine: 1 };
   const result = siteSchema.safeParse(matter.data ?? fallback);

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadingProblem } from '../model/problem.ts';
+import { inEach, type Text } from '../model/text.ts';
 
 /** What stands in content/: documents to read and other files that documents may point at. */
 export interface Listing {
@@ -34,11 +35,11 @@ export function walkContent(root: string): Listing {
         continue;
       }
       if (stat.isSymbolicLink()) {
-        problems.push({ rule: 'content/syntax', what: `${file} is a symbolic link, which is not followed`, place: { file, line: 1, column: 1 }, fix: 'Put the file itself in content/.' });
+        problems.push(refused(file, { en: 'is a symbolic link, which is not followed', fr: 'est un lien symbolique, qui n’est pas suivi' }, { en: 'Put the file itself in content/.', fr: 'Mettre le fichier lui-même dans content/.' }));
       } else if (stat.isDirectory()) visit(file);
       else if (!stat.isFile()) {
         // A pipe would be waited for without end.
-        problems.push({ rule: 'content/syntax', what: `${file} is neither a file nor a folder`, place: { file, line: 1, column: 1 }, fix: 'Take it out of content/.' });
+        problems.push(refused(file, { en: 'is neither a file nor a folder', fr: 'n’est ni un fichier ni un dossier' }, { en: 'Take it out of content/.', fr: 'Le sortir de content/.' }));
       }
       else {
         files.add(file);
@@ -50,9 +51,16 @@ export function walkContent(root: string): Listing {
   return { documents, files, problems };
 }
 
+const refused = (file: string, because: Text, fix: Text): ReadingProblem => ({ rule: 'content/syntax', what: inEach((lang) => `${file} ${because[lang]}`), place: { file, line: 1, column: 1 }, fix });
+
+/** What to do, by the code of the system's error. */
+const ADVICE: Readonly<Record<string, Text>> = {
+  ENOENT: { en: 'Rename it in UTF-8 letters.', fr: 'Le renommer en lettres UTF-8.' },
+  ENOTDIR: { en: 'Name the folder of the wiki.', fr: 'Nommer le dossier du wiki.' },
+};
+
 /** A file or folder that the system refuses to open. */
 export function unreadable(file: string, error: unknown): ReadingProblem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  const fix = code === 'ENOENT' ? 'Rename it in UTF-8 letters.' : code === 'ENOTDIR' ? 'Name the folder of the wiki.' : 'Give the account that runs Vigie the right to read it.';
-  return { rule: 'content/syntax', what: `${file} cannot be read (${code})`, place: { file, line: 1, column: 1 }, fix };
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
+  return refused(file, { en: `cannot be read (${code})`, fr: `ne peut pas être lu (${code})` }, ADVICE[code] ?? { en: 'Give the account that runs Vigie the right to read it.', fr: 'Donner au compte qui lance Vigie le droit de le lire.' });
 }

@@ -34,7 +34,7 @@ async function drawDiagrams(document: WikiDocument, source: string): Promise<(co
     const copy = copies.get(code) ?? 0;
     copies.set(code, copy + 1);
     const heading = document.outline.headings.findLast(({ line }) => line < found.line)?.text ?? document.title;
-    return diagramFigure(code, found.result, { caption: t('body.diagram', { heading }), notice: ({ line, message }) => t('body.diagram.error', { line: found.line + line, message }), copy });
+    return diagramFigure(code, found.result, { caption: t('body.diagram', { heading }), notice: ({ line, message }) => t('body.diagram.error', { line: found.line + line, message: message[document.lang] }), copy });
   };
 }
 

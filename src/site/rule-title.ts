@@ -1,8 +1,8 @@
-import { fr } from './i18n/fr.ts';
-import type { MessageKey, Translate } from './i18n/index.ts';
+import { rules } from '../checks/rules/index.ts';
+import type { Lang } from './i18n/index.ts';
+import { typography } from './i18n/typography.ts';
 
-/** What a rule finds, in the reader's language; its id where a text is still to be written. */
-export function ruleTitle(rule: string, t: Translate): string {
-  const key = `rule.${rule}`;
-  return key in fr ? t(key as MessageKey) : rule;
-}
+const titles = new Map<string, Readonly<Record<Lang, string>>>(rules.map(({ id, title }) => [id, title]));
+
+/** What a rule finds, in the reader's language; its id where no rule has it. */
+export const ruleTitle = (rule: string, lang: Lang): string => typography(titles.get(rule)?.[lang] ?? rule, lang);

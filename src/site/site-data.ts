@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { findDiagramError } from '../../plugins/mermaid/index.ts';
 import type { CheckResult } from '../checks/finding.ts';
 import { runChecks } from '../checks/run-checks.ts';
+import { rules } from '../checks/rules/index.ts';
 import { handedOver, handOver } from '../model/handover.ts';
 import type { Wiki } from '../model/wiki.ts';
 import { readDiagrams } from '../readers/diagrams.ts';
@@ -11,6 +12,7 @@ import { readWiki } from '../readers/read-wiki.ts';
 /** What every page is made from, read once a build. `vigie build` hands over this shape; `astro build` alone reads it here. */
 export interface SiteData {
   readonly wiki: Wiki;
+  /** In the site's language. */
   readonly checks: CheckResult;
   readonly history: History;
   /** Told how long a phase of the site's build took, in milliseconds. */
@@ -23,7 +25,7 @@ export const contentRoot = (): string => resolve(process.env['VIGIE_CONTENT'] ??
 export async function readSiteData(root: string = contentRoot()): Promise<SiteData> {
   const read = readWiki(root, { today: new Date().toISOString().slice(0, 10), asOf: process.env['VIGIE_AS_OF'] });
   const wiki = await readDiagrams(read, findDiagramError);
-  return { wiki, checks: runChecks(wiki), history: await readHistory(root) };
+  return { wiki, checks: runChecks(wiki, rules, wiki.site.language), history: await readHistory(root) };
 }
 
 let reading: Promise<SiteData> | undefined;

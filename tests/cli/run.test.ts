@@ -89,6 +89,14 @@ describe('vigie check', () => {
     expect(await runIn(owners, 'check', `--max-warnings=${value}`)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--max-warnings takes a number') });
   });
 
+  it('speaks French where it is asked to, English unless', async () => {
+    const french = await runIn(late, 'check', '--rule', 'time/runbook-exceeds-rto', '--lang', 'fr');
+    expect(french.out).toContain('et le RTO est de');
+    expect(french.out).toContain('pourquoi :');
+    expect((await runIn(late, 'check', '--rule', 'time/runbook-exceeds-rto', '--lang', 'en')).out).toBe((await runIn(late, 'check', '--rule', 'time/runbook-exceeds-rto')).out);
+    expect(await runIn(late, 'check', '--lang', 'de')).toMatchObject({ code: 2, err: 'vigie check: --lang takes en or fr, not de\n' });
+  });
+
   it('takes the day it is given for today', async () => {
     const expired = join(FIXTURES, 'checks/risk-acceptance-expired');
     const [before, after] = await Promise.all(['2020-01-01', '2030-01-01'].map(async (day) => (await runIn(expired, 'check', '--rule', 'risk/acceptance-expired', '--as-of', day)).code));
@@ -100,6 +108,6 @@ describe('vigie rules', () => {
   it('lists every rule with what it protects', async () => {
     const { code, out } = await runIn(broken, 'rules');
     expect(code).toBe(0);
-    for (const { id, severity, why } of rules) expect(out).toContain(`${severity.padEnd(8)} ${id}\n         ${why}\n`);
+    for (const { id, severity, why } of rules) expect(out).toContain(`${severity.padEnd(8)} ${id}\n         ${why.en}\n`);
   });
 });

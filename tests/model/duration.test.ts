@@ -28,15 +28,20 @@ describe('parseDuration', () => {
 
 describe('formatting', () => {
   it.each([[0, '0'], [0.5, '30 s'], [45, '45 min'], [60, '1 h'], [85, '1 h 25'], [1440, '24 h'], [2880, '2 d'], [4320, '3 d'], [1500, '25 h'], [119.9, '2 h']])('writes %s minutes as %s', (total, expected) => {
-    expect(formatMinutes(total)).toBe(expected);
+    expect(formatMinutes(total, 'en')).toBe(expected);
+  });
+
+  it('counts days in the reader’s language', () => {
+    expect([formatMinutes(4320, 'en'), formatMinutes(4320, 'fr')]).toEqual(['3 d', '3 j']);
   });
 
   it('writes a range', () => {
-    expect(formatDuration({ min: 40, max: 85, business: false })).toBe('40 min to 1 h 25');
+    const range = { min: 40, max: 85, business: false };
+    expect([formatDuration(range, 'en'), formatDuration(range, 'fr')]).toEqual(['40 min to 1 h 25', '40 min à 1 h 25']);
   });
 
   it.each(['15 min', '4 h', '2 h 40', '3 d'])('writes %s back as it was', (text) => {
-    expect(formatMinutes(minutes(text) ?? -1)).toBe(text);
+    expect(formatMinutes(minutes(text) ?? -1, 'en')).toBe(text);
   });
 });
 

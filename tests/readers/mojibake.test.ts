@@ -15,13 +15,14 @@ describe('text decoded wrongly', () => {
   it.each(WRONG.flatMap((charset) => SENTENCES.map((text) => [charset, text] as const)))('names the right text: %s, %s', (charset, text) => {
     const [problem, ...others] = mojibake(`honest\n${spoil(text, charset)}\n`, 'a.md');
     expect(others).toEqual([]);
-    expect(problem?.what).toContain(`“${text}”`);
+    expect(problem?.what.en).toContain(`“${text}”`);
+    expect(problem?.what.fr).toContain(`« ${text} »`);
     expect(problem?.place.line).toBe(2);
   });
 
   it('names the right text where editors made plain spaces of no-break spaces', () => {
     const spoilt = spoil('échoué\u00A0: à relancer', 'windows-1252').replaceAll('\u00A0', ' ');
-    expect(mojibake(spoilt, 'a.md')[0]?.what.replaceAll('\u00A0', ' ')).toContain('“échoué : à relancer”');
+    expect(mojibake(spoilt, 'a.md')[0]?.what.en.replaceAll('\u00A0', ' ')).toContain('“échoué : à relancer”');
   });
 
   it('points at the first wrong letter', () => {

@@ -5,6 +5,7 @@ import { contentSyntax } from '../../src/checks/rules/content-syntax.ts';
 import { linkBrokenReference } from '../../src/checks/rules/link-broken-reference.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { textReport } from '../../src/cli/reporters/text.ts';
+import type { Lang } from '../../src/model/text.ts';
 import type { Wiki } from '../../src/model/wiki.ts';
 import { readWiki } from '../../src/readers/read-wiki.ts';
 
@@ -15,4 +16,4 @@ export const reading = [contentSyntax, contentSchema, contentDuplicateId, conten
 export const read = (root: string): Wiki => readWiki(root, { today: '2026-03-12' });
 
 /** What an author sees of the reading. */
-export const report = (wiki: Wiki): string => textReport(runChecks(wiki, reading), { color: false, prefix: 'content/' });
+export const report = (wiki: Wiki, lang: Lang = 'en'): string => textReport(runChecks(wiki, reading, lang), { color: false, prefix: 'content/', lang });

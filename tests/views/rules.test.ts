@@ -13,7 +13,7 @@ const wiki = readWiki(join(ROOT, 'content'), { today: '2026-03-12', asOf: '2026-
 const checks = runChecks(wiki);
 const ruleOf = (id: string) => rules.find((rule) => rule.id === id) ?? rules[0]!;
 const exampleOf = (id: string) => {
-  const example = readRuleExample(ROOT, id);
+  const example = readRuleExample(ROOT, id, 'fr');
   if (!example) throw new Error(`${id} has no example`);
   return ruleExampleView(example);
 };
@@ -77,7 +77,7 @@ describe('the example of a rule', () => {
 });
 
 it('a package without its tests has no examples', () => {
-  expect(readRuleExample(join(ROOT, 'src'), 'risk/no-owner')).toBeUndefined();
+  expect(readRuleExample(join(ROOT, 'src'), 'risk/no-owner', 'en')).toBeUndefined();
 });
 
 describe('lines that changed', () => {

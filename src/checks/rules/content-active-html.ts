@@ -3,10 +3,17 @@ import type { Rule } from '../rule.ts';
 
 export const contentActiveHtml: Rule = {
   id: 'content/active-html',
+  title: { en: 'Active HTML in a text', fr: 'HTML actif dans un texte' },
   severity: 'error',
   locked: true,
-  why: 'The wiki is published without what runs, submits or restyles: readers get the page without this part, and a forge may run it.',
-  fix: 'Write it in Markdown, or show it as code.',
+  why: {
+    en: 'The wiki is published without what runs, submits or restyles: readers get the page without this part, and a forge may run it.',
+    fr: 'Le wiki est publié sans ce qui exécute, envoie ou restyle : la page arrive sans ce passage, et une forge peut l’exécuter.',
+  },
+  fix: {
+    en: 'Write it in Markdown, or show it as code.',
+    fr: 'L’écrire en Markdown, ou le montrer comme du code.',
+  },
 
   *find({ documents }) {
     for (const { file, outline } of documents) {
@@ -16,11 +23,16 @@ export const contentActiveHtml: Rule = {
         for (const { what, offset } of activeHtmlIn(value)) {
           const before = value.slice(0, offset).split('\n');
           const last = before.at(-1)?.length ?? 0;
-          yield { what: `the body holds ${what}`, place: { file, line: line + before.length - 1, column: before.length === 1 ? column + last : last + 1 } };
+          yield {
+            what: { en: `the body holds ${what.en}`, fr: `le corps contient ${what.fr}` },
+            place: { file, line: line + before.length - 1, column: before.length === 1 ? column + last : last + 1 },
+          };
         }
       }
       for (const { url, line, column } of outline.links) {
-        if (isActiveUrl(url)) yield { what: `the body links to a ${url.trim().split(':')[0]?.toLowerCase() ?? ''}: address`, place: { file, line, column } };
+        if (!isActiveUrl(url)) continue;
+        const scheme = url.trim().split(':')[0]?.toLowerCase() ?? '';
+        yield { what: { en: `the body links to a ${scheme}: address`, fr: `un lien du corps mène à une adresse ${scheme}:` }, place: { file, line, column } };
       }
     }
   },

@@ -1,13 +1,21 @@
 import { backupCoverage, holdsData } from '../../model/backup-coverage.ts';
 import { formatMinutes, minutes } from '../../model/duration.ts';
 import { objectiveOf } from '../../model/recovery-objective.ts';
+import { and, type Text } from '../../model/text.ts';
 import type { Rule } from '../rule.ts';
 
 export const coverageNoBackup: Rule = {
   id: 'coverage/no-backup',
+  title: { en: 'No backup', fr: 'Aucune sauvegarde' },
   severity: 'warning',
-  why: 'What has no copy is lost whole the day it is deleted, corrupted or encrypted.',
-  fix: 'Schedule a backup that names it in components, or write stateful: false where it holds nothing to lose.',
+  why: {
+    en: 'What has no copy is lost whole the day it is deleted, corrupted or encrypted.',
+    fr: 'Ce qui n’a aucune copie est perdu en entier le jour où on l’efface, le corrompt ou le chiffre.',
+  },
+  fix: {
+    en: 'Schedule a backup that names it in components, or write stateful: false where it holds nothing to lose.',
+    fr: 'Planifier une sauvegarde qui le cite sous components, ou écrire stateful: false s’il n’a rien à perdre.',
+  },
 
   *find(wiki) {
     for (const component of wiki.all('component')) {
@@ -19,11 +27,22 @@ export const coverageNoBackup: Rule = {
       const objective = objectiveOf(wiki, component, 'rpo');
       const place = component.placeOf(own === undefined ? 'id' : 'rpo');
       if (objective !== undefined && scheduled.length === 0) {
-        const whose = objective.from === component ? '' : ` by ${objective.from.id}`;
-        const copies = backups.length === 0 ? 'nothing backs it up' : `${backups.length === 1 ? 'its backup is' : 'its backups are'} not scheduled (${backups.map(({ id }) => id).join(', ')})`;
-        yield { what: `${component.id} is promised an RPO of ${formatMinutes(objective.minutes)}${whose} and ${copies}`, place, record: component.key };
+        const { from } = objective;
+        const ids = backups.map(({ id }) => id);
+        const copies: Text =
+          ids.length === 0
+            ? { en: 'nothing backs it up', fr: 'rien ne le sauvegarde' }
+            : { en: `${ids.length === 1 ? 'its backup is' : 'its backups are'} not scheduled (${and.en(ids)})`, fr: `${ids.length === 1 ? 'sa sauvegarde n’est pas planifiée' : 'ses sauvegardes ne sont pas planifiées'} (${and.fr(ids)})` };
+        yield {
+          what: {
+            en: `${component.id} is promised an RPO of ${formatMinutes(objective.minutes, 'en')}${from === component ? '' : ` by ${from.id}`} and ${copies.en}`,
+            fr: `${component.id} a un RPO de ${formatMinutes(objective.minutes, 'fr')}${from === component ? '' : `, promis par ${from.id},`} et ${copies.fr}`,
+          },
+          place,
+          record: component.key,
+        };
       } else if (backups.length === 0) {
-        yield { what: `${component.id} holds data and nothing backs it up`, place, record: component.key };
+        yield { what: { en: `${component.id} holds data and nothing backs it up`, fr: `${component.id} garde des données et rien ne le sauvegarde` }, place, record: component.key };
       }
     }
   },

@@ -1,8 +1,11 @@
+import { kindName } from '../../model/kind-name.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Place } from '../../model/place.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { RecordOf } from '../../model/records.ts';
 import { roleNamed } from '../../model/roles.ts';
 import type { Escalation } from '../../model/runbook-body.ts';
+import type { Text } from '../../model/text.ts';
 import type { Wiki } from '../../model/wiki.ts';
 import type { Rule } from '../rule.ts';
 
@@ -22,9 +25,16 @@ const namesIn = (wiki: Wiki, system: string): string[] => wiki.all('role', syste
 
 export const escalationUnknownRole: Rule = {
   id: 'escalation/unknown-role',
+  title: { en: 'Unknown escalation role', fr: 'Rôle d’escalade inconnu' },
   severity: 'error',
-  why: 'Whoever escalates looks for this name in the contacts, in the middle of an incident, and does not find it.',
-  fix: 'Write the id of a role of the system, or add the role with its contacts.',
+  why: {
+    en: 'Whoever escalates looks for this name in the contacts, in the middle of an incident, and does not find it.',
+    fr: 'En plein incident, qui escalade cherche ce nom dans les contacts et ne le trouve pas.',
+  },
+  fix: {
+    en: 'Write the id of a role of the system, or add the role with its contacts.',
+    fr: 'Écrire l’identifiant d’un rôle du système, ou ajouter le rôle avec ses contacts.',
+  },
 
   *find(wiki) {
     for (const policy of wiki.all('policy')) {
@@ -47,10 +57,17 @@ export const escalationUnknownRole: Rule = {
   },
 };
 
-function problem(wiki: Wiki, from: RecordOf<'policy'> | RecordOf<'runbook'>, name: string): { what: string; record: string; fix?: string } {
+function problem(wiki: Wiki, from: RecordOf<'policy'> | RecordOf<'runbook'>, name: string): Omit<Problem, 'place'> {
   const named = from.kind === 'policy' ? roleNamed(wiki, name, from.system)?.id : undefined;
   const near = named ?? nearest(name, namesIn(wiki, from.system));
   const other = wiki.resolve(name, from.system);
-  const fact = other && other.kind !== 'role' ? `which is a ${other.kind}` : `which no role is called${near === undefined ? '' : `; the nearest is ${near}`}`;
-  return { what: `${from.id} calls ${name}, ${fact}`, record: from.key, ...(near !== undefined && { fix: `Write ${near}, or add the role ${name} with its contacts.` }) };
+  const fact: Text =
+    other && other.kind !== 'role'
+      ? { en: `which is ${kindName[other.kind].en}`, fr: `qui est ${kindName[other.kind].fr}` }
+      : { en: `which no role is called${near === undefined ? '' : `; the nearest is ${near}`}`, fr: `nom qu’aucun rôle ne porte${near === undefined ? '' : ` ; le plus proche est ${near}`}` };
+  return {
+    what: { en: `${from.id} calls ${name}, ${fact.en}`, fr: `${from.id} appelle ${name}, ${fact.fr}` },
+    record: from.key,
+    fix: near === undefined ? undefined : { en: `Write ${near}, or add the role ${name} with its contacts.`, fr: `Écrire ${near}, ou ajouter le rôle ${name} avec ses contacts.` },
+  };
 }

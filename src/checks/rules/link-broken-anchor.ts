@@ -10,9 +10,16 @@ function hasAnchor({ outline }: WikiDocument, anchor: string): boolean {
 
 export const linkBrokenAnchor: Rule = {
   id: 'link/broken-anchor',
+  title: { en: 'Link to a missing passage', fr: 'Lien vers un passage absent' },
   severity: 'error',
-  why: 'The page opens at its top and the reader has to search it for the passage, which may have been renamed or removed.',
-  fix: 'Write the anchor of a heading that exists: its text in lower case, with dashes for spaces.',
+  why: {
+    en: 'The page opens at its top and the reader has to search it for the passage, which may have been renamed or removed.',
+    fr: 'La page s’ouvre en haut, et le lecteur doit y chercher le passage, peut-être renommé ou retiré.',
+  },
+  fix: {
+    en: 'Write the anchor of a heading that exists: its text in lower case, with dashes for spaces.',
+    fr: 'Écrire l’ancre d’un titre qui existe : son texte en minuscules, avec des tirets pour les espaces.',
+  },
 
   *find(wiki) {
     for (const document of wiki.documents) {
@@ -23,8 +30,16 @@ export const linkBrokenAnchor: Rule = {
         if (anchor === undefined || hasAnchor(target.document, anchor)) continue;
         const slugs = target.document.outline.headings.map(({ slug }) => slug);
         const near = slugs.find((slug) => slug.startsWith(`${anchor}-`)) ?? nearest(anchor, slugs);
-        const page = target.document.file === document.file ? 'this page' : target.document.file;
-        yield { what: `the link ${url} leads to #${anchor}, and no heading of ${page} has that anchor`, place: { file: document.file, line, column }, fix: near === undefined ? undefined : `Write #${near}.` };
+        const { file } = document;
+        const other = target.document.file === file ? undefined : target.document.file;
+        yield {
+          what: {
+            en: `the link ${url} leads to #${anchor}, and no heading of ${other ?? 'this page'} has that anchor`,
+            fr: `le lien ${url} mène à #${anchor}, et aucun titre de ${other ?? 'cette page'} n’a cette ancre`,
+          },
+          place: { file, line, column },
+          fix: near === undefined ? undefined : { en: `Write #${near}.`, fr: `Écrire #${near}.` },
+        };
       }
     }
   },

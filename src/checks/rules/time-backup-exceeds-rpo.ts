@@ -2,6 +2,8 @@ import { backupCoverage, backupInterval, breaksRpo, holdsData, isBackup, isSched
 import { formatMinutes, minutes } from '../../model/duration.ts';
 import type { Problem } from '../../model/problem.ts';
 import { objectiveOf, scenarioObjectives } from '../../model/recovery-objective.ts';
+import { everyText } from '../../model/span-text.ts';
+import { and, inEach } from '../../model/text.ts';
 import type { Wiki } from '../../model/wiki.ts';
 import type { Rule } from '../rule.ts';
 
@@ -14,10 +16,18 @@ function* brokenPromises(wiki: Wiki): Generator<Problem> {
     const stricter = scenarioObjectives(wiki, component, 'rpo').filter((promise) => promise.minutes < objective.minutes);
     for (const promise of [objective, ...stricter]) {
       if (!breaksRpo(best.loss, promise.minutes)) continue;
-      const which = backups.length === 1 ? best.backup.id : `${best.backup.id}, the most frequent of ${backups.length} backups`;
-      const loses = best.loss === backupInterval(best.backup) ? `is backed up every ${formatMinutes(best.loss)}` : `may lose ${formatMinutes(best.loss)}`;
-      const promises = promise.from === component ? 'promises' : `${promise.from.id} promises`;
-      yield { what: `${component.id} ${loses} (${which}) and ${promises} an RPO of ${formatMinutes(promise.minutes)}`, place: promise.from.placeOf('rpo'), record: promise.from.key };
+      const alone = backups.length === 1;
+      const whole = best.loss === backupInterval(best.backup);
+      const from = promise.from === component ? '' : `${promise.from.id} `;
+      const [loss, rpo] = [inEach((lang) => formatMinutes(best.loss, lang)), inEach((lang) => formatMinutes(promise.minutes, lang))];
+      yield {
+        what: {
+          en: `${component.id} ${whole ? 'is backed up every' : 'may lose'} ${loss.en} (${best.backup.id}${alone ? '' : `, the most frequent of ${backups.length} backups`}) and ${from}promises an RPO of ${rpo.en}`,
+          fr: `${component.id} ${whole ? `est sauvegardé ${everyText(`${best.loss} min`, 'fr')}` : `peut perdre ${loss.fr}`} (${best.backup.id}${alone ? '' : `, la plus fréquente de ${backups.length} sauvegardes`}) et ${from}promet un RPO de ${rpo.fr}`,
+        },
+        place: promise.from.placeOf('rpo'),
+        record: promise.from.key,
+      };
     }
   }
 }
@@ -32,16 +42,30 @@ function* nothingScheduled(wiki: Wiki): Generator<Problem> {
     const bare = components.filter((component) => holdsData(component) === true && backupCoverage(wiki, component).scheduled.length === 0);
     const described = components.length > 0 && backups.length === 0;
     if (bare.length === 0 && (described || backups.some(isScheduled))) continue;
-    const without = bare.length === 0 ? '' : `: nothing copies ${bare.map(({ id }) => id).join(', ')}`;
-    yield { what: `${record.id} promises an RPO of ${formatMinutes(rpo)} and schedules no backup${without}`, place: record.placeOf('rpo'), record: record.key };
+    const ids = bare.map(({ id }) => id);
+    yield {
+      what: {
+        en: `${record.id} promises an RPO of ${formatMinutes(rpo, 'en')} and schedules no backup${ids.length === 0 ? '' : `: nothing copies ${and.en(ids)}`}`,
+        fr: `${record.id} promet un RPO de ${formatMinutes(rpo, 'fr')} et ne planifie aucune sauvegarde${ids.length === 0 ? '' : ` : rien ne copie ${and.fr(ids)}`}`,
+      },
+      place: record.placeOf('rpo'),
+      record: record.key,
+    };
   }
 }
 
 export const timeBackupExceedsRpo: Rule = {
   id: 'time/backup-exceeds-rpo',
+  title: { en: 'Backup rarer than the RPO', fr: 'Sauvegarde plus rare que le RPO' },
   severity: 'error',
-  why: 'Data written since the last backup is lost for good, and the promise says less may be lost.',
-  fix: 'Back up more often, add point-in-time recovery, or write the RPO you really hold.',
+  why: {
+    en: 'Data written since the last backup is lost for good, and the promise says less may be lost.',
+    fr: 'Ce qui a été écrit depuis la dernière sauvegarde est perdu pour de bon, et la promesse en dit moins.',
+  },
+  fix: {
+    en: 'Back up more often, add point-in-time recovery, or write the RPO you really hold.',
+    fr: 'Sauvegarder plus souvent, ajouter une restauration à un instant donné (PITR), ou écrire le RPO réellement tenu.',
+  },
 
   *find(wiki) {
     yield* brokenPromises(wiki);
@@ -50,7 +74,14 @@ export const timeBackupExceedsRpo: Rule = {
       const interval = backupInterval(backup);
       const said = minutes(backup.value.rpo);
       if (interval === undefined || said === undefined || !breaksRpo(interval, said)) continue;
-      yield { what: `${backup.id} runs every ${formatMinutes(interval)} and is said to hold an RPO of ${formatMinutes(said)}`, place: backup.placeOf('rpo'), record: backup.key };
+      yield {
+        what: {
+          en: `${backup.id} runs every ${formatMinutes(interval, 'en')} and is said to hold an RPO of ${formatMinutes(said, 'en')}`,
+          fr: `${backup.id} passe ${everyText(`${interval} min`, 'fr')} et annonce un RPO de ${formatMinutes(said, 'fr')}`,
+        },
+        place: backup.placeOf('rpo'),
+        record: backup.key,
+      };
     }
   },
 };

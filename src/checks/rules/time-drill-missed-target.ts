@@ -29,15 +29,28 @@ function targetRpo(wiki: Wiki, drill: Drill): number | undefined {
 function* missed(record: AnyRecord, took: string | number | undefined, target: number | undefined, name: 'RTO' | 'RPO', path: readonly string[], on = ''): Generator<Problem> {
   const measured = minutes(took);
   if (measured === undefined || target === undefined || measured <= target) return;
-  const when = on === '' ? '' : ` on ${on}`;
-  yield { what: `${record.id} ${name === 'RTO' ? 'took' : 'lost'} ${formatMinutes(measured)}${when} and the ${name} is ${formatMinutes(target)}`, place: record.placeOf(...path), record: record.key };
+  yield {
+    what: {
+      en: `${record.id} ${name === 'RTO' ? 'took' : 'lost'} ${formatMinutes(measured, 'en')}${on === '' ? '' : ` on ${on}`} and the ${name} is ${formatMinutes(target, 'en')}`,
+      fr: `${record.id} a ${name === 'RTO' ? 'pris' : 'perdu'} ${formatMinutes(measured, 'fr')}${on === '' ? '' : ` le ${on}`} et le ${name} est de ${formatMinutes(target, 'fr')}`,
+    },
+    place: record.placeOf(...path),
+    record: record.key,
+  };
 }
 
 export const timeDrillMissedTarget: Rule = {
   id: 'time/drill-missed-target',
+  title: { en: 'Drill beyond its target', fr: 'Exercice au-delà de l’objectif' },
   severity: 'warning',
-  why: 'The time was measured in calm; the next incident will not be quicker than the exercise.',
-  fix: 'Find the slow step and shorten it, then play the exercise again; or promise what was measured.',
+  why: {
+    en: 'The time was measured in calm; the next incident will not be quicker than the exercise.',
+    fr: 'Ce temps a été mesuré au calme ; le prochain incident n’ira pas plus vite que l’exercice.',
+  },
+  fix: {
+    en: 'Find the slow step and shorten it, then play the exercise again; or promise what was measured.',
+    fr: 'Trouver l’étape lente et la raccourcir, puis rejouer l’exercice ; ou promettre ce qui a été mesuré.',
+  },
 
   *find(wiki) {
     for (const drill of wiki.all('activity')) {

@@ -13,8 +13,9 @@ export const check: Command = {
   usage: `[options]
   --system <id>        only findings of this system (may be repeated)
   --rule <id>          only this rule (may be repeated)
-  --max-warnings <n>   fail above this number of warnings${wikiUsage}`,
-  options: { ...wikiOptions, system: { type: 'string', multiple: true }, rule: { type: 'string', multiple: true }, 'max-warnings': { type: 'string' } },
+  --max-warnings <n>   fail above this number of warnings
+  --lang <en|fr>       language of the findings (en)${wikiUsage}`,
+  options: { ...wikiOptions, system: { type: 'string', multiple: true }, rule: { type: 'string', multiple: true }, 'max-warnings': { type: 'string' }, lang: { type: 'string' } },
 
   async run(input, io) {
     const only = (input.values['rule'] ?? []) as readonly string[];
@@ -34,10 +35,15 @@ export const check: Command = {
       io.err('vigie check: --max-warnings takes a number\n');
       return 2;
     }
+    const lang = input.values['lang'] ?? 'en';
+    if (lang !== 'en' && lang !== 'fr') {
+      io.err(`vigie check: --lang takes en or fr, not ${String(lang)}\n`);
+      return 2;
+    }
     const opened = openWiki(input, io);
     if (!opened) return 2;
     const wiki = await readDiagrams(opened, findDiagramError);
-    const all = runChecks(wiki, only.length === 0 ? rules : rules.filter((rule) => only.includes(rule.id)));
+    const all = runChecks(wiki, only.length === 0 ? rules : rules.filter((rule) => only.includes(rule.id)), lang);
     const known = [...new Set([...wiki.folders.map(({ id }) => id), ...all.findings.map(({ system }) => system)])];
     const stranger = systems.find((id) => !known.includes(id));
     if (stranger !== undefined) {
@@ -47,7 +53,7 @@ export const check: Command = {
     const here = ({ system }: { system: string }): boolean => systems.length === 0 || systems.includes(system);
     const findings = all.findings.filter(here);
     const result = { findings, waived: all.waived.filter(here), errors: findings.filter(({ severity }) => severity === 'error').length, warnings: findings.filter(({ severity }) => severity === 'warning').length };
-    io.out(textReport(result, { color: io.color, prefix: `${contentOf(input)}/` }));
+    io.out(textReport(result, { color: io.color, prefix: `${contentOf(input)}/`, lang }));
     return result.errors > 0 || result.warnings > max ? 1 : 0;
   },
 };

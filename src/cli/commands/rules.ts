@@ -8,7 +8,7 @@ export const rulesCommand: Command = {
   usage: '',
   options: {},
   run(_input, io) {
-    for (const { id, severity, why } of rules) io.out(`${severity.padEnd(8)} ${id}\n         ${why}\n`);
+    for (const { id, severity, why } of rules) io.out(`${severity.padEnd(8)} ${id}\n         ${why.en}\n`);
     return 0;
   },
 };

@@ -1,11 +1,14 @@
 import { styleText } from 'node:util';
 import type { CheckResult, Finding } from '../../checks/finding.ts';
 import { lineFrame } from '../../model/line-frame.ts';
+import { count, type Lang } from '../../model/text.ts';
 
 export interface TextOptions {
   readonly color: boolean;
   /** How files are named, from where the command runs. */
   readonly prefix: string;
+  /** The language that the findings are in. */
+  readonly lang?: Lang;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -19,8 +22,35 @@ function frame({ place, line }: Finding, path: string, paint: (style: Style, tex
   return `${head}\n${paint('dim', `${number} │`)} ${before}${at}${after}\n${gutter} ${paint('dim', '│')} ${' '.repeat(caret)}${paint('red', '^')}`;
 }
 
+/** The report's own words; the rest is the findings'. */
+const WORDS = {
+  en: {
+    error: 'error',
+    warning: 'warning',
+    why: 'why:',
+    fix: 'fix:',
+    waivedTitle: 'Waived',
+    accepted: (by: string, until: string, reason: string) => `accepted by ${by} until ${until}: ${reason}`,
+    none: 'no finding',
+    total: (errors: number, warnings: number, files: number) => `${count.en(errors, 'error')}, ${count.en(warnings, 'warning')} in ${count.en(files, 'file')}`,
+    waived: (number: number) => `${number} waived`,
+  },
+  fr: {
+    error: 'erreur',
+    warning: 'avertissement',
+    why: 'pourquoi :',
+    fix: 'que faire :',
+    waivedTitle: 'Écartés par une dérogation',
+    accepted: (by: string, until: string, reason: string) => `accepté par ${by} jusqu’au ${until} : ${reason}`,
+    none: 'aucun constat',
+    total: (errors: number, warnings: number, files: number) => `${count.fr(errors, 'erreur')} et ${count.fr(warnings, 'avertissement')} dans ${count.fr(files, 'fichier')}`,
+    waived: (number: number) => count.fr(number, 'écarté'),
+  },
+} as const;
+
 /** What the author reads (STYLE.md): id, fact, line, why, fix, by file, and the counts at the end. */
-export function textReport(result: CheckResult, { color, prefix }: TextOptions): string {
+export function textReport(result: CheckResult, { color, prefix, lang = 'en' }: TextOptions): string {
+  const words = WORDS[lang];
   const paint = (style: Style, text: string): string => (color ? styleText(style, text, { validateStream: false }) : text);
   const parts: string[] = [];
   let file = '';
@@ -32,19 +62,19 @@ export function textReport(result: CheckResult, { color, prefix }: TextOptions):
     }
     parts.push(
       [
-        `${paint(finding.severity === 'error' ? 'red' : 'yellow', finding.severity)} ${paint('bold', finding.rule)}`,
+        `${paint(finding.severity === 'error' ? 'red' : 'yellow', words[finding.severity])} ${paint('bold', finding.rule)}`,
         `  ${finding.what}`,
         frame(finding, path, paint).split('\n').map((line) => `  ${line}`).join('\n'),
-        `  ${paint('dim', 'why:')} ${finding.why}`,
-        `  ${paint('dim', 'fix:')} ${finding.fix}`,
+        `  ${paint('dim', words.why)} ${finding.why}`,
+        `  ${paint('dim', words.fix)} ${finding.fix}`,
       ].join('\n'),
     );
   }
   if (result.waived.length > 0) {
-    parts.push(paint('bold', 'Waived'), result.waived.map(({ rule, what, waiver, place }) => `  ${rule} ${prefix}${place.file}:${place.line}\n    ${what}\n    accepted by ${waiver.by} until ${waiver.until}: ${waiver.reason}`).join('\n'));
+    parts.push(paint('bold', words.waivedTitle), result.waived.map(({ rule, what, waiver, place }) => `  ${rule} ${prefix}${place.file}:${place.line}\n    ${what}\n    ${words.accepted(waiver.by, waiver.until, waiver.reason)}`).join('\n'));
   }
-  const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
   const files = new Set(result.findings.map(({ place }) => place.file)).size;
-  parts.push(result.findings.length === 0 ? `no finding${result.waived.length > 0 ? `, ${result.waived.length} waived` : ''}` : `${count(result.errors, 'error')}, ${count(result.warnings, 'warning')} in ${count(files, 'file')}${result.waived.length > 0 ? `, ${result.waived.length} waived` : ''}`);
+  const waived = result.waived.length > 0 ? `, ${words.waived(result.waived.length)}` : '';
+  parts.push(`${result.findings.length === 0 ? words.none : words.total(result.errors, result.warnings, files)}${waived}`);
   return `${parts.join('\n\n')}\n`;
 }

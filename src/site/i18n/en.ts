@@ -1,4 +1,3 @@
-import { en as rules } from './areas/rules.ts';
 import { en as records } from './areas/records.ts';
 import { en as risks } from './areas/risks.ts';
 import { en as portfolio } from './areas/portfolio.ts';
@@ -26,7 +25,6 @@ export const en: Readonly<Record<EntryKey, string>> = {
   ...feed,
   ...records,
   ...risks,
-  ...rules,
   ...portfolio,
   ...coverage,
   ...checks,

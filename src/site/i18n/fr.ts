@@ -1,4 +1,3 @@
-import { fr as rules } from './areas/rules.ts';
 import { fr as records } from './areas/records.ts';
 import { fr as risks } from './areas/risks.ts';
 import { fr as portfolio } from './areas/portfolio.ts';
@@ -26,7 +25,6 @@ export const fr = {
   ...feed,
   ...records,
   ...risks,
-  ...rules,
   ...portfolio,
   ...coverage,
   ...checks,

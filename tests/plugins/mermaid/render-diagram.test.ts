@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readCache, writeCache } from '../../../plugins/mermaid/cache.ts';
 import { render } from '../../../plugins/mermaid/engine.ts';
-import { diagramFigure, renderDiagram, setDiagram } from '../../../plugins/mermaid/index.ts';
+import { diagramFigure, renderDiagram, setDiagram, type DiagramError } from '../../../plugins/mermaid/index.ts';
 import { diagrams } from './diagrams.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'diagrams-'));
@@ -12,10 +12,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function drawn(source: string) {
   const result = await render(source);
-  if ('error' in result) throw new Error(result.error.message);
+  if ('error' in result) throw new Error(result.error.message.en);
   return result.diagram;
 }
-const options = { caption: 'Schéma', notice: ({ line, message }: { line: number; message: string }) => `line ${line}: ${message}` };
+const options = { caption: 'Schéma', notice: ({ line, message }: DiagramError) => `line ${line}: ${message.en}` };
 
 describe('a diagram', () => {
   for (const [type, source] of Object.entries(diagrams)) {
