@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Finding } from '../checks/finding.ts';
 import { handOver } from '../model/handover.ts';
+import { count, type Lang } from '../model/text.ts';
 import { contentRoot, readSiteData, type SiteData } from './site-data.ts';
 
 /** Editors write a file in several steps: wait until they are done. */
@@ -15,16 +16,23 @@ function frame({ place, line }: Finding): string {
   return line === undefined ? '' : `${number} | ${line}\n${' '.repeat(number.length)} | ${' '.repeat(place.column - 1)}^`;
 }
 
-const inWords = (finding: Finding): string => `${finding.rule}\n  ${finding.what}\n  ${finding.place.file}:${finding.place.line}:${finding.place.column}\n${frame(finding).replace(/^/gm, '    ')}\n  why: ${finding.why}\n  fix: ${finding.fix}`;
+/** Findings are in the site's language, and so is what stands around them. */
+const WORDS = {
+  en: { why: 'why:', fix: 'fix:', more: (number: number) => `+ ${number} more, in the terminal`, stays: (errors: number) => `${count.en(errors, 'error')}: the last good wiki stays up` },
+  fr: { why: 'pourquoi :', fix: 'que faire :', more: (number: number) => `+ ${number} dans le terminal`, stays: (errors: number) => `${count.fr(errors, 'erreur')} : le dernier wiki correct reste servi` },
+} as const;
+
+const inWords = (finding: Finding, lang: Lang): string =>
+  `${finding.rule}\n  ${finding.what}\n  ${finding.place.file}:${finding.place.line}:${finding.place.column}\n${frame(finding).replace(/^/gm, '    ')}\n  ${WORDS[lang].why} ${finding.why}\n  ${WORDS[lang].fix} ${finding.fix}`;
 
 /** Shows the first error over the page, where Vite shows its own; the others are counted and stand in the terminal. */
-function overlay(errors: readonly Finding[], root: string): object {
+function overlay(errors: readonly Finding[], root: string, lang: Lang): object {
   const [first] = errors;
   if (!first) return {};
-  const others = errors.length > 1 ? `\n\n+ ${errors.length - 1} more, in the terminal` : '';
+  const others = errors.length > 1 ? `\n\n${WORDS[lang].more(errors.length - 1)}` : '';
   return {
     type: 'error',
-    err: { message: `${first.rule}: ${first.what}\n\nwhy: ${first.why}\nfix: ${first.fix}${others}`, stack: '', id: join(root, first.place.file), frame: frame(first), loc: { file: join(root, first.place.file), line: first.place.line, column: first.place.column }, plugin: 'vigie' },
+    err: { message: `${first.rule}: ${first.what}\n\n${WORDS[lang].why} ${first.why}\n${WORDS[lang].fix} ${first.fix}${others}`, stack: '', id: join(root, first.place.file), frame: frame(first), loc: { file: join(root, first.place.file), line: first.place.line, column: first.place.column }, plugin: 'vigie' },
   };
 }
 
@@ -36,13 +44,15 @@ export function contentWatch(): AstroIntegration {
       'astro:server:setup': async ({ server, logger }) => {
         const root = contentRoot();
         let broken: readonly Finding[] = [];
-        const tell = (vite: ViteDevServer): void => vite.environments.client.hot.send(overlay(broken, root) as never);
+        let lang: Lang = 'en';
+        const tell = (vite: ViteDevServer): void => vite.environments.client.hot.send(overlay(broken, root, lang) as never);
         const refresh = async (first: boolean): Promise<void> => {
           const data = await readSiteData(root);
           broken = errorsOf(data);
-          for (const finding of broken) logger.error(inWords(finding));
+          lang = data.wiki.site.language;
+          for (const finding of broken) logger.error(inWords(finding, lang));
           if (broken.length > 0 && !first) {
-            logger.warn(`${broken.length} error${broken.length === 1 ? '' : 's'}: the last good wiki stays up`);
+            logger.warn(WORDS[lang].stays(broken.length));
             tell(server);
             return;
           }
