@@ -26,19 +26,21 @@ const pathsIn = (root: string): string[] =>
     .filter((path) => path !== MANIFEST && path !== WORKER)
     .sort();
 
-function fileOf(root: string, path: string): SiteFile {
+/** As it will be served: every version is as long as this one, so the size is known before the stamp. */
+const ANY_VERSION = '0'.repeat(16);
+
+function fileOf(root: string, path: string, built: string): SiteFile {
   const bytes = readFileSync(join(root, path));
-  const counted = path.endsWith('.html') ? unstamped(bytes.toString('utf8')) : bytes;
-  return { path, sha256: createHash('sha256').update(counted).digest('hex'), size: bytes.length };
+  const html = path.endsWith('.html') ? bytes.toString('utf8') : undefined;
+  const sha256 = createHash('sha256').update(html === undefined ? bytes : unstamped(html)).digest('hex');
+  return { path, sha256, size: html === undefined ? bytes.length : Buffer.byteLength(stamped(html, ANY_VERSION, built)) };
 }
 
 /** Writes offline.json and sw.js into a built site and stamps its pages. The same site and options give the same bytes. */
 export function writeOffline(root: string, { built: moment, budget, keep = () => true }: OfflineOptions): Manifest {
   const built = new Date(moment).toISOString();
   const paths = pathsIn(root);
-  // Stamped with a placeholder of the right length first, so that the sizes are those of what is served.
-  for (const path of paths) restamp(root, path, '0'.repeat(16), built);
-  const files = paths.map((path) => fileOf(root, path));
+  const files = paths.map((path) => fileOf(root, path, built));
   const asked = files.filter(({ path }) => keep(path));
   const left = new Set([...files.filter((file) => !asked.includes(file)), ...overBudget(asked, budget)].map(({ path }) => path));
   const manifest = manifestOf(files, { built, left });
