@@ -28,7 +28,7 @@ export async function renderMarkdown(source: string, options: MarkdownOptions): 
   const { html } = await markdownToHtml(source, {
     features: { frontmatter: false, rawHtml: raw, gfm: { footnotes: { label: options.footnotes.label, backLabel: options.footnotes.back } } },
     // Sanitising comes first: what the others add is ours.
-    hastPlugins: [raw && sanitise(), headingAnchors(options.headings), alerts(options.alerts), /^\s*\|/m.test(source) && scrollTables(options.tables), /:-|-:/.test(source) && cellAlignment(), /\|[ \t]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-/.test(source) && emptyHeads(), links(options.links), /\[[ x]\]/i.test(source) && taskLabels(), /^[ \t]*(```|~~~| {4}|\t)/m.test(source) && highlightCode(options.code)],
+    hastPlugins: [raw && sanitise(), headingAnchors(options.headings), /^[ \t]*>[ \t]*\[!/m.test(source) && alerts(options.alerts), /^\s*\|/m.test(source) && scrollTables(options.tables), /:-|-:/.test(source) && cellAlignment(), /\|[ \t]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-/.test(source) && emptyHeads(), links(options.links), /\[[ x]\]/i.test(source) && taskLabels(), /^[ \t]*(```|~~~| {4}|\t)/m.test(source) && highlightCode(options.code)],
   });
   return setTypography(html, options.typography);
 }

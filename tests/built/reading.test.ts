@@ -55,7 +55,7 @@ describe.skipIf(skipBrowser)('pages in a browser', () => {
 
   /** Opens a page and keeps what must never happen: errors on the console, refused policies, requests elsewhere. */
   async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-    const context = await browser.newContext({ locale: 'fr-FR', ...options });
+    const context = await browser.newContext({ locale: 'fr-FR', serviceWorkers: 'block', ...options });
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('console', (message) => {
@@ -87,7 +87,7 @@ describe.skipIf(skipBrowser)('pages in a browser', () => {
     const { page, context, faults } = await open('/search/');
     for (const typed of ['R-T01', 'rt01']) {
       await page.locator('.search-page input[type=search]').fill(typed);
-      await expect.poll(() => page.locator('.search-page .res li a').first().innerText(), { timeout: 10_000 }).toContain('R-T01');
+      await expect.poll(() => page.locator('.search-page [role=option]').first().innerText(), { timeout: 10_000 }).toContain('R-T01');
     }
     expect(faults).toEqual([]);
     await context.close();
