@@ -52,3 +52,13 @@ export function activeHtmlIn(html: string): ActiveHtml[] {
   }
   return found;
 }
+
+/** Elements and attributes of `activeHtmlIn` that only draw, inside a picture. */
+const DRAWING = ['<svg>', '<style>', 'the attribute style'];
+
+/** What an SVG picture would do if it were opened on its own, out of the page whose policy stops it. */
+export function activeSvgIn(svg: string): ActiveHtml[] {
+  const entity = svg.search(/<!ENTITY/i);
+  const frames = [...svg.matchAll(/<foreignObject\b/gi)].map(({ index }): ActiveHtml => ({ what: inEach(() => '<foreignObject>'), offset: index }));
+  return [...activeHtmlIn(svg).filter(({ what }) => !DRAWING.includes(what.en)), ...frames, ...(entity < 0 ? [] : [{ what: inEach(() => '<!ENTITY>'), offset: entity }])];
+}

@@ -40,6 +40,8 @@ export function readWiki(root: string, options: ReadOptions): Wiki {
 
   const { site, problems: siteProblems } = readSite(listing.files.has(SITE_FILE) ? load(SITE_FILE) : undefined);
   problems.push(...siteProblems);
+  // Pictures that could run code are checked as text (content/active-html).
+  for (const file of listing.files) if (/\.svg$/i.test(file)) load(file);
   const documents: WikiDocument[] = [];
   const lost = new Set<string>();
   for (const [index, file] of listing.documents.entries()) {

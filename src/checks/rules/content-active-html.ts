@@ -1,4 +1,5 @@
-import { activeHtmlIn, isActiveUrl } from '../../model/active-html.ts';
+import { activeHtmlIn, activeSvgIn, isActiveUrl } from '../../model/active-html.ts';
+import { citedFiles } from '../../model/cited-files.ts';
 import type { Rule } from '../rule.ts';
 
 export const contentActiveHtml: Rule = {
@@ -15,8 +16,15 @@ export const contentActiveHtml: Rule = {
     fr: 'L’écrire en Markdown, ou le montrer comme du code.',
   },
 
-  *find({ documents }) {
-    for (const { file, outline } of documents) {
+  *find(wiki) {
+    for (const file of citedFiles(wiki).filter((name) => /\.svg$/i.test(name))) {
+      const text = wiki.textOf(file) ?? '';
+      for (const { what, offset } of activeSvgIn(text)) {
+        const before = text.slice(0, offset).split('\n');
+        yield { what: { en: `the picture holds ${what.en}`, fr: `l’image contient ${what.fr}` }, place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
+      }
+    }
+    for (const { file, outline } of wiki.documents) {
       // MDX stands only in folders that site.yml trusts to run code.
       if (/\.mdx$/i.test(file)) continue;
       for (const { value, line, column } of outline.html) {
