@@ -1,4 +1,4 @@
-import { defineHastPlugin, type HastContent, type HastPluginDefinition } from 'satteri';
+import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
 
 /** A head without words heads nothing: readers that say the head before each cell would say a blank. */
 export const emptyHeads = (): HastPluginDefinition =>
@@ -8,7 +8,7 @@ export const emptyHeads = (): HastPluginDefinition =>
       filter: ['th'],
       visit(node, context) {
         if (node.children.length > 0 || context.textContent(node).trim() !== '') return;
-        context.replaceNode(node, { type: 'element', tagName: 'td', properties: { ...node.properties }, children: [] } as HastContent);
+        context.replaceNode(node, { type: 'element', tagName: 'td', properties: { ...node.properties }, children: [] });
       },
     },
   });

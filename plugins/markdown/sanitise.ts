@@ -16,6 +16,6 @@ export const sanitise = (): HastPluginDefinition =>
   defineHastPlugin({
     name: 'sanitise',
     before(root, context) {
-      context.replaceNode(root, sanitize(root as never, schema) as never);
+      context.replaceNode(root, sanitize(root, schema));
     },
   });

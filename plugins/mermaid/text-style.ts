@@ -51,8 +51,8 @@ export function pixels(value: string | null | undefined, em: number): number {
   const number = Number.parseFloat(value ?? '');
   if (Number.isNaN(number)) return 0;
   if (/r?em$/.test(value ?? '')) return number * em;
-  if (/ex$/.test(value ?? '')) return (number * em) / 2;
-  return /%$/.test(value ?? '') ? (number * em) / 100 : number;
+  if ((value ?? '').endsWith("ex")) return (number * em) / 2;
+  return (value ?? '').endsWith("%") ? (number * em) / 100 : number;
 }
 
 export function fontSize(element: Element): number {

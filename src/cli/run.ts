@@ -34,7 +34,7 @@ export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
   let input: Arguments;
   try {
     const { values, positionals } = parseArgs({ args: [...rest], options: { ...command.options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true, strict: true });
-    input = { values: values as Arguments['values'], positionals };
+    input = { values: values, positionals };
   } catch (error) {
     io.err(`vigie ${name}: ${(error instanceof Error ? error.message : String(error)).split('. ')[0] ?? ''}\n\nUsage: vigie ${name} ${command.usage}\n`);
     return 2;

@@ -16,7 +16,7 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
 
 /** Whether a browser would run an address: control characters and spaces are skipped as it skips them. */
 export function isActiveUrl(url: string): boolean {
-  // eslint-disable-next-line no-control-regex -- browsers ignore these characters inside a scheme.
+   
   const bare = url.replace(/[\u0000-\u0020]/g, '').toLowerCase();
   return /^(?:javascript|vbscript):/.test(bare) || /^data:(?:text\/html|image\/svg|application\/xhtml)/.test(bare);
 }

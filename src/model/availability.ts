@@ -39,12 +39,12 @@ function parse(expression: string, holidays: string | undefined): OpeningHours {
     // Without a place the library takes the holidays of Germany. One that it has no holidays for makes it throw: the hours still hold, without them.
     try {
       hours = quietly(() => {
-        const read = new OpeningHours(place === null ? always : value, place as never);
+        const read = new OpeningHours(place === null ? always : value, place);
         read.getNextChange(new Date(Date.UTC(2026, 0, 1)));
         return read;
       });
     } catch {
-      hours = new OpeningHours(always, null as never);
+      hours = new OpeningHours(always, null);
     }
     parsed.set(key, hours);
   }

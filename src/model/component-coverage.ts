@@ -54,8 +54,8 @@ function backupCover(wiki: Wiki, component: Component): Cover {
 function testedCover(wiki: Wiki, component: Component, runbooks: readonly RecordOf<'runbook'>[]): Cover {
   const backups = citing(wiki, component.key, 'backup').filter(isBackup);
   const trials = [
-    ...runbooks.map((runbook) => ({ record: runbook as AnyRecord, latest: exercisesOf(wiki, runbook)[0], every: runbook.value.test_every })),
-    ...backups.map((backup) => ({ record: backup as AnyRecord, latest: restoresOf(wiki, backup)[0], every: backup.value.restore_test?.every })),
+    ...runbooks.map((runbook) => ({ record: runbook, latest: exercisesOf(wiki, runbook)[0], every: runbook.value.test_every })),
+    ...backups.map((backup) => ({ record: backup, latest: restoresOf(wiki, backup)[0], every: backup.value.restore_test?.every })),
   ];
   const done = trials.flatMap(({ latest, every }) => (latest && latest.result !== 'fail' ? [{ latest, every }] : []));
   const held = done.filter(({ latest, every }) => latest.result !== 'partial' && !isOverdue(latest, every, wiki.asOf));

@@ -63,7 +63,7 @@ function inHours(promise: string | 0, hours: string, span: { readonly start: Dat
   const onClock = span && (span.end.getTime() - span.start.getTime()) / MINUTE;
   if (all) return { promised: whole, taken: onClock };
   const open = span && lengthOf(openIntervals(hours, span.start, span.end, clock));
-  if (read?.business !== true || !/day/.test(String(promise))) return { promised: whole, taken: open, hours };
+  if (read?.business !== true || !String(promise).includes('day')) return { promised: whole, taken: open, hours };
   // A business day is as long as a day of those hours.
   const week = weekOf((span?.start ?? new Date(0)).toISOString().slice(0, 10), clock.timeZone);
   const days = openIntervals(hours, week.start, week.end, clock);
@@ -116,7 +116,7 @@ export function incidentTimes(wiki: Wiki, review: Review): IncidentTime[] {
   return [
     time('detect', 'started', 'detected'),
     time('acknowledge', promiseBegins, 'acknowledged', said(severity?.value.respond_in)),
-    time('mitigate', 'started', 'mitigated', recovery && recovery.from.value.rto !== undefined ? { text: recovery.from.value.rto, from: recovery.from, hours: '24/7' } : undefined),
+    time('mitigate', 'started', 'mitigated', recovery?.from.value.rto !== undefined ? { text: recovery.from.value.rto, from: recovery.from, hours: '24/7' } : undefined),
     time('resolve', promiseBegins, 'resolved', said(severity?.value.resolve_in)),
   ];
 }

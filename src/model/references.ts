@@ -1,4 +1,4 @@
-import type { RecordKind, RecordValues, WikiRecord } from './records.ts';
+import type { RecordKind, WikiRecord } from './records.ts';
 
 /** A field that cites other records. `loose` fields hold an id or free text: only an id that exists is a link. */
 export interface ReferenceField {
@@ -14,7 +14,7 @@ const components: ReferenceField = { path: ['components', '*'], kinds: ['compone
 const envelope: ReferenceField[] = [owner, related, { path: ['supersedes', '*'] }, { path: ['approved_by'], kinds: ['role'], loose: true }];
 
 /** Where each kind of record cites others. Broken references, backlinks and renames all read this table. */
-export const referenceFields: { readonly [K in RecordKind]: readonly ReferenceField[] } = {
+export const referenceFields: Readonly<Record<RecordKind, readonly ReferenceField[]>> = {
   system: envelope,
   method: envelope,
   component: [owner, { path: ['depends_on', '*'], kinds: ['component', 'supplier'] }, { path: ['supplier'], kinds: ['supplier'], loose: true }],
@@ -102,5 +102,5 @@ function* walk(value: unknown, field: ReferenceField, depth: number, path: (stri
 
 /** Every citation of a record, in the order of its fields. */
 export function* citationsOf<K extends RecordKind>(record: WikiRecord<K>): Generator<Citation> {
-  for (const field of referenceFields[record.kind]) yield* walk(record.value as RecordValues[K], field, 0, []);
+  for (const field of referenceFields[record.kind]) yield* walk(record.value, field, 0, []);
 }

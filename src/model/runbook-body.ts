@@ -217,7 +217,7 @@ function phaseOf(head: Node, nodes: readonly Node[], lines: readonly string[], l
   const { title, duration, suffix } = timedTitle(plain(head).trim());
   const [before, ...branches] = cutAt(nodes, isOption);
   const own = blocksOf(before?.nodes ?? [], lines, lineOffset);
-  const options = branches.map((branch) => optionOf(branch.head as Node, branch.nodes, lines, lineOffset));
+  const options = branches.map((branch) => optionOf(branch.head!, branch.nodes, lines, lineOffset));
   const blocks: Block[] = [...own, ...options.map((option): Block => ({ kind: 'option', option }))];
   const steps = stepsOf(own);
   const escalations = [...own, ...options.flatMap((option) => option.blocks)].flatMap((block) => (block.kind === 'escalation' ? [block.escalation] : []));
@@ -245,13 +245,13 @@ function phaseOf(head: Node, nodes: readonly Node[], lines: readonly string[], l
  */
 export function readRunbook(root: MdastNode, source: string, lineOffset: number): RunbookBody {
   const lines = source.split('\n');
-  const [intro, ...parts] = cutAt(((root as Node).children ?? []) as Node[], (node) => node.type === 'heading' && node.depth === 2);
+  const [intro, ...parts] = cutAt(((root as Node).children ?? []), (node) => node.type === 'heading' && node.depth === 2);
   const pieces = (nodes: readonly Node[]): Piece[] => joined(nodes.flatMap((node) => piecesOf(lines, node)));
   return {
     intro: pieces(intro?.nodes ?? []),
     sections: parts.map(({ head, nodes }) => {
-      const phase = phaseOf(head as Node, nodes, lines, lineOffset);
-      return phase ? { phase } : { title: plain(head as Node).trim(), pieces: pieces(nodes) };
+      const phase = phaseOf(head!, nodes, lines, lineOffset);
+      return phase ? { phase } : { title: plain(head!).trim(), pieces: pieces(nodes) };
     }),
   };
 }

@@ -109,7 +109,7 @@ export function recordsOf(document: WikiDocument): WikiRecord[] {
         id: item.id,
         key: `${document.system}/${item.id}`,
         title: item.title ?? item.id,
-        value: item as RecordValues[RecordKind],
+        value: item,
         placeOf: (...path) => document.placeOf(field, index, ...path),
         narrative: narrativeOf(document, item.id),
       });

@@ -21,7 +21,7 @@ function byLine(bytes: Uint8Array): { text: string; wrong: number; line: number;
   let wrong = 0;
   let first = { line: 1, column: 1, shown: '' };
   for (let start = 0; start <= bytes.length; ) {
-    const end = bytes.indexOf(10, start) < 0 ? bytes.length : bytes.indexOf(10, start);
+    const end = !bytes.includes(10, start) ? bytes.length : bytes.indexOf(10, start);
     const part = bytes.subarray(start, end);
     let line: string;
     try {

@@ -137,7 +137,7 @@ export function readDocument(text: string, file: string, site: Site): ReadDocume
     }
     if (!result.success) return { problems, lost: lost(data) };
   }
-  const value = result.data as WikiDocument['value'];
+  const value = result.data;
   const { body, bodyLine } = matter;
   let outline: Outline;
   try {
@@ -162,7 +162,7 @@ export function readDocument(text: string, file: string, site: Site): ReadDocume
       digest: createHash('sha256').update(text).digest('hex'),
       value,
       placeOf,
-    } as WikiDocument,
+    },
     problems,
     lost: missing,
   };

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 
 type Path = readonly (string | number)[];
 
-type Definition = { type: string; shape?: Record<string, z.ZodType>; element?: z.ZodType; valueType?: z.ZodType; options?: z.ZodType[]; innerType?: z.ZodType; in?: z.ZodType };
+interface Definition { type: string; shape?: Record<string, z.ZodType>; element?: z.ZodType; valueType?: z.ZodType; options?: z.ZodType[]; innerType?: z.ZodType; in?: z.ZodType }
 
-const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as unknown as Definition;
+const definitionOf = (schema: z.ZodType): Definition => schema._zod.def;
 
 /** The schema under `optional`, `default` and transforms, with what is said of it on the way: the field's purpose, then its form. */
 export function unwrap(schema: z.ZodType, said: readonly string[] = []): { schema: z.ZodType; said: readonly string[] } {

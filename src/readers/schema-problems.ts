@@ -39,7 +39,7 @@ function flatten(issue: Issue, data: unknown): Issue[] {
   const value = valueAt(data, issue.path as Path);
   const objectBranch = typeof value === 'object' && value !== null ? issue.errors.find((branch) => !branch.some((entry) => entry.path.length === 0 && entry.code === 'invalid_type')) : undefined;
   const branch = objectBranch ?? issue.errors.find((entries) => entries.some((entry) => entry.code === 'invalid_format'));
-  return branch ? branch.flatMap((entry) => flatten({ ...entry, path: [...issue.path, ...entry.path] } as Issue, data)) : [issue];
+  return branch ? branch.flatMap((entry) => flatten({ ...entry, path: [...issue.path, ...entry.path] }, data)) : [issue];
 }
 
 /** Advice for a value of the wrong type: the smallest change that makes it right, else what the field is for. */

@@ -20,5 +20,5 @@ export function provenanceOf(data: SiteData, document?: WikiDocument): Provenanc
     ...(document?.value.reviewed === undefined ? {} : { reviewed: date(document.value.reviewed) }),
     ...(history.shallow ? { note: t('provenance.shallow') } : {}),
     ...(document ? { edit: editUrl(data, document.file), history: historyUrl(data, document.file), permalink: permalinkUrl(data, document.file, { hash: shown?.hash }) } : {}),
-  } as ProvenanceProps;
+  };
 }

@@ -18,7 +18,7 @@ function columnsOf(record: AnyRecord): Record<string, string> {
  * Cells that a spreadsheet would take for a formula are quoted with an apostrophe: content comes from people we do not know.
  */
 export function recordsCsv(wiki: Wiki, kind: RecordKind): string {
-  const rows = wiki.all(kind).map((record) => columnsOf(record as AnyRecord));
+  const rows = wiki.all(kind).map((record) => columnsOf(record));
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return stringify(rows, { header: true, columns, escape_formulas: true, record_delimiter: 'windows' });
 }

@@ -125,7 +125,7 @@ export function runbookView(wiki: Wiki, findings: readonly Finding[], runbook: R
     sections: body.sections.map((section): SectionView => {
       if (!('phase' in section)) return section;
       const timed = budget.phases.find(({ phase }) => phase === section.phase);
-      return { timed: timed as TimedPhase, escalations: timed ? escalationsOf(wiki, runbook, severity, timed) : new Map() };
+      return { timed: timed!, escalations: timed ? escalationsOf(wiki, runbook, severity, timed) : new Map() };
     }),
     steps: runbook.phases.reduce((total, { blocks }) => total + stepsIn(blocks), 0),
     people,

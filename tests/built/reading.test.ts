@@ -93,6 +93,13 @@ describe.skipIf(skipBrowser)('pages in a browser', () => {
     await context.close();
   });
 
+  it('search offers what holds some of the words when no page holds them all', async () => {
+    const { page, context } = await open('/search/?q=base+inaccessible');
+    await expect.poll(() => page.locator('.search-page [role=option]').count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(await page.locator('.search-page .rn').innerText()).toMatch(/base|inaccessible/);
+    await context.close();
+  });
+
   it('the heatmap cell of likelihood 4 and impact 4 of Amazon holds R-T01 and nothing else', async () => {
     const { page, context } = await open('/amazon-reviews/risks/');
     // Rows and columns by their heads, as a reader finds them.

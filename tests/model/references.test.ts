@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { citationsOf, referenceFields } from '../../src/model/references.ts';
-import type { AnyRecord } from '../../src/model/records.ts';
 import { wikiOf } from './wiki-of.ts';
 
 const wiki = wikiOf({
@@ -21,7 +20,7 @@ owner: Somebody of the night shift
 components: [api]
 acceptance: { by: cto, on: 2026-01-01, why: Small }`],
 });
-const cited = (key: string): string[] => [...citationsOf(wiki.records.get(key) as AnyRecord)].map(({ path, target }) => `${path.join('.')} ${target}`);
+const cited = (key: string): string[] => [...citationsOf(wiki.records.get(key)!)].map(({ path, target }) => `${path.join('.')} ${target}`);
 
 describe('citations', () => {
   it('are found at any depth, with the way to each', () => {
@@ -30,13 +29,13 @@ describe('citations', () => {
   });
 
   it('say where free text is allowed', () => {
-    const citations = [...citationsOf(wiki.records.get('shop/R-1') as AnyRecord)];
+    const citations = [...citationsOf(wiki.records.get('shop/R-1')!)];
     expect(citations.filter(({ field }) => field.loose === true).map(({ target }) => target)).toEqual(['Somebody of the night shift', 'cto']);
     expect(citations.filter(({ field }) => field.loose !== true).map(({ target }) => target)).toEqual(['api', 'main']);
   });
 
   it('lead back to their line', () => {
-    const record = wiki.records.get('shop/night') as AnyRecord;
+    const record = wiki.records.get('shop/night')!;
     const [, second] = [...citationsOf(record)];
     expect(record.placeOf(...(second?.path ?? []))).toEqual({ file: 'shop/roles.md', line: 7, column: 51 });
   });

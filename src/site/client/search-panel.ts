@@ -98,7 +98,8 @@ function connect(panel: HTMLElement): () => void {
       const said = none.querySelector<HTMLElement>('[data-text]');
       if (said) said.textContent = (said.dataset.text ?? '').replace('{query}', query.text);
       const words = plural.select(found.total) === 'one' ? panel.dataset.countOne : panel.dataset.countOther;
-      status.textContent = (words ?? '{count}').replace('{count}', String(found.total));
+      const counted = (words ?? '{count}').replace('{count}', String(found.total));
+      status.textContent = found.instead === undefined ? counted : `${counted} ${(panel.dataset.instead ?? '').replace('{words}', found.instead)}`;
       for (const radio of radios) {
         const count = found.kinds[radio.value] ?? 0;
         const label = radio.closest('label');

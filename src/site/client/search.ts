@@ -54,6 +54,8 @@ export interface Found {
   groups: Group[];
   /** Results by kind, whatever kind is asked for. */
   kinds: Record<string, number>;
+  /** Words that were looked for, where no page holds all those that were typed. */
+  instead?: string;
 }
 
 const SHOWN_OF_EACH = 6;
@@ -80,9 +82,13 @@ export async function loadSearch(bundle: string, order: readonly string[]): Prom
       // With nothing asked, the runbooks are offered: they are what one follows in an outage.
       const idle = query.text === '' && Object.values(query).every((value) => value === '');
       const shared = filtersOf(query);
-      const text = query.text === '' ? null : query.text;
       const key = searchKey(query.text);
-      const all = await pagefind.search(text, { filters: shared });
+      const typed = query.text === '' ? null : query.text;
+      const whole = await pagefind.search(typed, { filters: shared });
+      // « base inaccessible » at 3 am: when no page says both, those that say one of them are better than nothing.
+      const fewer = whole.results.length > 0 || values.key?.[key] !== undefined ? undefined : await withFewerWords(pagefind, query.text, shared);
+      const text = fewer?.text ?? typed;
+      const all = fewer?.response ?? whole;
       const kinds = all.filters.kind ?? {};
       const asked = idle ? ['runbook'] : query.kind === '' ? order : [query.kind];
       const limit = asked.length === 1 ? SHOWN_OF_ONE : SHOWN_OF_EACH;
@@ -104,9 +110,25 @@ export async function loadSearch(bundle: string, order: readonly string[]): Prom
         total: exact.length + listed,
         groups: exact.length > 0 ? [{ kind: undefined, hits: exact, more: 0 }, ...shown] : shown,
         kinds,
+        ...(fewer ? { instead: fewer.text } : {}),
       };
     },
   };
+}
+
+type Response = Awaited<ReturnType<Pagefind['search']>>;
+
+/** The most words of a text that some page holds together, tried by leaving one out, then word by word; the rarest first. */
+async function withFewerWords(pagefind: Pagefind, typed: string, filters: Filters): Promise<{ text: string; response: Response } | undefined> {
+  const words = [...new Set(typed.split(/\s+/).filter((word) => word.length > 2))].slice(0, 6);
+  if (words.length < 2 && words.join(' ') === typed.trim()) return undefined;
+  const without = words.length > 2 ? words.map((left) => words.filter((word) => word !== left).join(' ')) : [];
+  for (const texts of [without, words]) {
+    const tried = await Promise.all(texts.map(async (text) => ({ text, response: await pagefind.search(text, { filters }) })));
+    const found = tried.filter(({ response }) => response.results.length > 0).sort((a, b) => a.response.results.length - b.response.results.length);
+    if (found[0]) return found[0];
+  }
+  return undefined;
 }
 
 function filtersOf(query: Query): Filters {

@@ -92,6 +92,7 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'search.suggested': 'Runbooks',
   'search.more_one': '{count} more',
   'search.more_other': '{count} more',
+  'search.instead': 'for “{words}”: no page holds all the words',
   'search.none': 'No result for “{query}”.',
   'search.none-help': 'Try the name of the service or the text of the alert. In an emergency, call the person on duty.',
   'search.failed': 'Search does not answer.',

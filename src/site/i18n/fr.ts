@@ -92,6 +92,7 @@ export const fr = {
   'search.suggested': 'Runbooks',
   'search.more_one': '{count} autre',
   'search.more_other': '{count} autres',
+  'search.instead': 'pour « {words} » : aucune page ne contient tous les mots',
   'search.none': 'Aucun résultat pour « {query} ».',
   'search.none-help': 'Essayez le nom du service ou le message d’alerte. En cas d’urgence, appelez l’astreinte.',
   'search.failed': 'La recherche ne répond pas.',
