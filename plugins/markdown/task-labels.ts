@@ -8,7 +8,7 @@ export const taskLabels = (): HastPluginDefinition =>
       filter: ['input'],
       visit(node, context) {
         const parent = context.parent(node);
-        const text = parent && parent.type === 'element' ? context.textContent(parent) : '';
+        const text = parent?.type === 'element' ? context.textContent(parent) : '';
         return { ...node, properties: { type: 'checkbox', checked: node.properties['checked'], ariaLabel: text.trim().split('\n')[0]?.slice(0, 120) ?? '' } };
       },
     },

@@ -26,7 +26,7 @@ export function inlineStyle(svg: Element): void {
   const winners = new Map<Element, Map<string, Winner>>();
   const offer = (element: Element, property: string, value: string, weight: number): void => {
     let own = winners.get(element);
-    if (!own) winners.set(element, (own = new Map()));
+    if (!own) winners.set(element, (own = new Map<string, Winner>()));
     if (weight >= (own.get(property)?.weight ?? 0)) own.set(property, { value, weight });
   };
   for (const style of svg.querySelectorAll('style')) {

@@ -70,7 +70,7 @@ const agendas = new WeakMap<Wiki, Map<string, readonly AgendaEntry[]>>();
 /** All that a system must do and when: its schedule, and what its records ask for (reviews, tests, rotations, actions). Worked out once a wiki: every runbook’s page looks into it. */
 export function agendaOf(wiki: Wiki, system: string): readonly AgendaEntry[] {
   let known = agendas.get(wiki);
-  if (!known) agendas.set(wiki, (known = new Map()));
+  if (!known) agendas.set(wiki, (known = new Map<string, readonly AgendaEntry[]>()));
   let agenda = known.get(system);
   if (!agenda) known.set(system, (agenda = readAgenda(wiki, system)));
   return agenda;

@@ -20,12 +20,14 @@ const parsed = new Map<string, OpeningHours>();
 
 /** Where a country has no holidays the library prints a call for help to its own authors before it throws: that is not for our readers. */
 function quietly<T>(work: () => T): T {
+  /* eslint-disable no-console -- the library offers no other way to keep it quiet. */
   const { error } = console;
   console.error = () => undefined;
   try {
     return work();
   } finally {
     console.error = error;
+    /* eslint-enable no-console */
   }
 }
 

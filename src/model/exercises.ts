@@ -17,7 +17,7 @@ function plays(wiki: Wiki, drill: RecordOf<'activity'>, runbook: RecordOf<'runbo
   if (drill.value.kind !== 'drill') return false;
   if (drill.value.runbook !== undefined) return wiki.resolve(drill.value.runbook, drill.system)?.key === runbook.key;
   const scenario = wiki.resolveAs('scenario', drill.value.scenario, drill.system);
-  return scenario !== undefined && scenario.value.runbooks.some((id) => wiki.resolve(id, scenario.system)?.key === runbook.key);
+  return scenario?.value.runbooks.some((id) => wiki.resolve(id, scenario.system)?.key === runbook.key) === true;
 }
 
 /** Drills that play a runbook. */

@@ -23,7 +23,7 @@ function daysText(days: readonly number[], lang: Lang): string {
   const runs: { first: number; last: number }[] = [];
   for (const day of [...days].sort((a, b) => a - b)) {
     const run = runs.at(-1);
-    if (run && run.last === day - 1) run.last = day;
+    if (run?.last === day - 1) run.last = day;
     else runs.push({ first: day, last: day });
   }
   const name = (day: number): string => NAMES[lang][day] ?? '';

@@ -19,7 +19,7 @@ export function typeName(value: unknown): Text {
 /** A value between quotes, cut where it is long; a list or a group is named and not spelled out. */
 export function quoted(value: unknown): Text {
   if (typeof value === 'object') return typeName(value);
-  const text = String(value);
+  const text = `${value as string}`;
   const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   return { en: `“${shown}”`, fr: `« ${shown} »` };
 }

@@ -10,7 +10,7 @@ const kept = new WeakMap<SiteData, Map<string, unknown>>();
 
 function once<T>(data: SiteData, key: string, make: () => T): T {
   let cache = kept.get(data);
-  if (!cache) kept.set(data, (cache = new Map()));
+  if (!cache) kept.set(data, (cache = new Map<string, string>()));
   if (!cache.has(key)) cache.set(key, make());
   return cache.get(key) as T;
 }

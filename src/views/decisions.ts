@@ -41,7 +41,7 @@ export function decisionView(wiki: Wiki, findings: readonly Finding[], decision:
     deciders: named(value.deciders),
     reviewers: named(value.reviewers),
     requires: named(value.requires),
-    requiredBy: citing('requires').filter((from) => from.kind === 'decision') as Decision[],
+    requiredBy: citing('requires').filter((from): from is Decision => from.kind === 'decision'),
     supersedes: cited(value.supersedes),
     supersededBy: citing('supersedes'),
     related: cited(value.related),
