@@ -62,6 +62,7 @@ export function report(results: readonly Result[], rounds: number): string {
   return `---
 kind: page
 title: Mesures
+order: 3
 summary: Durée, mémoire et poids des pages, comparés à Starlight et à Astro nu sur les mêmes documents.
 ---
 

@@ -74,9 +74,9 @@ describe('vigie bundle', { timeout: 120_000 }, () => {
         await page.getByRole('combobox').first().fill(typed);
         await expect.poll(() => first.innerText()).toContain(found);
       }
-      // Every word must be there.
+      // No page holds both words: those that hold one are offered rather than nothing.
       await page.getByRole('combobox').first().fill('supabase zzzz');
-      await expect.poll(() => page.locator('[role=listbox] [role=option]').count()).toBe(0);
+      await expect.poll(() => page.locator('[role=listbox] [role=option]').count()).toBeGreaterThan(0);
       await page.getByRole('combobox').first().fill('supabase indisponible');
       await expect.poll(() => first.innerText()).toContain('RB-S1');
       await page.keyboard.press('Enter');

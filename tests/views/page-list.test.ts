@@ -13,7 +13,7 @@ describe('the pages of a folder', () => {
       ['Infrastructure', ['montee-en-charge', 'green-it']],
     ]);
     expect(pageGroups(wiki, 'bienbon').map(({ section }) => section)).toEqual(['Reprise', 'Intégrité', 'Contexte', 'Décision']);
-    expect(pageGroups(wiki, 'vigie')[0]).toMatchObject({ section: undefined, pages: [{ title: 'Écrire dans Vigie' }, { title: 'Données publiées' }] });
+    expect(pageGroups(wiki, 'vigie')[0]).toMatchObject({ section: undefined, pages: [{ title: 'Écrire dans Vigie' }, { title: 'Données publiées' }, { title: 'Mesures' }] });
     expect(pageGroups(wiki, 'sp-e')).toEqual([]);
   });
 
