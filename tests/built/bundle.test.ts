@@ -76,8 +76,12 @@ describe('vigie bundle', { timeout: 120_000 }, () => {
       }
       // No page holds both words: those that hold one are offered rather than nothing.
       await page.getByRole('combobox').first().fill('supabase zzzz');
-      await expect.poll(() => page.locator('[role=listbox] [role=option]').count()).toBeGreaterThan(0);
+      // The status names the words that were looked for: results of the query before do not.
+      await expect.poll(async () => (await page.locator('.rn').allTextContents()).join(' ')).toMatch(/supabase/);
+      expect(await page.locator('[role=listbox] [role=option]').count()).toBeGreaterThan(0);
       await page.getByRole('combobox').first().fill('supabase indisponible');
+      // The answer to these words is in, not the one before: the status has dropped its notice.
+      await expect.poll(async () => (await page.locator('.rn').allTextContents()).join(' ')).not.toMatch(/supabase/);
       await expect.poll(() => first.innerText()).toContain('RB-S1');
       await page.keyboard.press('Enter');
       await page.waitForURL(address('bienbon/runbooks/rb-s1/index.html'));
