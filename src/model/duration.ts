@@ -73,7 +73,7 @@ export function formatMinutes(total: number, lang: Lang): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
 }
 
-export function formatDuration({ min, max }: Duration, lang: Lang): string {
+export function formatDuration({ min, max }: Pick<Duration, 'min' | 'max'>, lang: Lang): string {
   return min === max ? formatMinutes(max, lang) : `${formatMinutes(min, lang)} ${lang === 'fr' ? 'à' : 'to'} ${formatMinutes(max, lang)}`;
 }
 

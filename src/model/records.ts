@@ -13,7 +13,8 @@ import type { decisionSchema } from '../schemas/decision.ts';
 import type { Outline } from './outline.ts';
 import type { Sourced } from './place.ts';
 import type { Level, Rated } from './rated.ts';
-import type { Phase, RunbookTime } from './runbook-body.ts';
+import type { Phase } from './runbook-body.ts';
+import type { RunbookTime } from './time-budget.ts';
 
 /** A file of content/ whose frontmatter its schema accepts. */
 export interface WikiDocument<K extends Kind = Kind> extends Sourced<DocumentOf<K>> {

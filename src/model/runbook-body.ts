@@ -36,6 +36,8 @@ export interface Escalation {
 export interface Option {
   readonly title: string;
   readonly duration?: Duration | undefined;
+  /** Time of the whole phase by this option; unknown where nobody timed the option, unless the phase's heading has a time. */
+  readonly whole?: Duration | undefined;
   readonly steps: readonly Step[];
   readonly blocks: readonly Block[];
   readonly line: number;
@@ -49,8 +51,10 @@ export interface Phase {
   readonly title: string;
   /** Typed in the heading, else the sum of its steps or its longest option, else unknown. */
   readonly duration?: Duration | undefined;
-  /** `si …`: taken only then; the phase is off the shortest path. */
+  /** `si …`, `sinon, si …` or `sinon`, as written: taken only then; the phase is off the shortest path. */
   readonly condition?: string | undefined;
+  /** It excludes the conditional phases just before it: `if` for `sinon, si …`, `else` for a bare `sinon`. */
+  readonly otherwise?: 'if' | 'else' | undefined;
   /** `hors RTO`: work after the service is back. */
   readonly outsideRto: boolean;
   readonly note?: string | undefined;
@@ -71,7 +75,8 @@ export interface RunbookBody {
 type Node = MdastNode & { children?: MdastNode[]; value?: string; depth?: number; checked?: boolean | null; lang?: string | null; position?: { start: { line: number; column: number }; end: { line: number } } };
 
 const BRACKETS = /^(.*?)\s*\(([^()]*)\)\s*(?:[—–:-]+\s*(.+))?$/s;
-const CONDITION = /^(si|if|s’|s')\b/i;
+const CONDITION = /^(?:(?:si|if|s’|s'|sinon|autrement|otherwise|else)\b)/i;
+const OTHERWISE = /^(?:sinon|autrement|otherwise|else)\b[\s,:;]*(.*)$/is;
 const OUTSIDE = /hors rto|outside (the )?rto|après l[’']incident/i;
 
 function plain(node: MdastNode): string {
@@ -86,7 +91,7 @@ const sum = (parts: readonly (Duration | undefined)[]): Duration | undefined => 
 };
 
 /** Words after a dash that speak of the phase and are not part of its name. */
-const SUFFIX = /^(.*?)\s+[—–]\s+((?:(?:si|if|hors|outside|en parallèle|in parallel|automatique|automatic|manuelle?|manual|optionnelle?|optional)\b|s[’']).*)$/is;
+const SUFFIX = /^(.*?)\s+[—–]\s+((?:(?:si|if|sinon|autrement|otherwise|else|hors|outside|en parallèle|in parallel|automatique|automatic|manuelle?|manual|optionnelle?|optional)\b|s[’']).*)$/is;
 
 /** Splits `Title (5 min) — si …` into its parts. Brackets that hold no duration belong to the title. */
 function timedTitle(source: string): { title: string; duration?: Duration | undefined; suffix?: string | undefined } {
@@ -217,17 +222,23 @@ function phaseOf(head: Node, nodes: readonly Node[], lines: readonly string[], l
   const { title, duration, suffix } = timedTitle(plain(head).trim());
   const [before, ...branches] = cutAt(nodes, isOption);
   const own = blocksOf(before?.nodes ?? [], lines, lineOffset);
-  const options = branches.map((branch) => optionOf(branch.head!, branch.nodes, lines, lineOffset));
-  const blocks: Block[] = [...own, ...options.map((option): Block => ({ kind: 'option', option }))];
   const steps = stepsOf(own);
+  const certain = sum(steps.map((step) => step.duration));
+  const options = branches.map((branch): Option => {
+    const option = optionOf(branch.head!, branch.nodes, lines, lineOffset);
+    return { ...option, whole: duration ?? (option.duration && sum([certain, option.duration])) };
+  });
+  const blocks: Block[] = [...own, ...options.map((option): Block => ({ kind: 'option', option }))];
   const escalations = [...own, ...options.flatMap((option) => option.blocks)].flatMap((block) => (block.kind === 'escalation' ? [block.escalation] : []));
   if (!duration && suffix === undefined && steps.length === 0 && options.length === 0 && escalations.length === 0) return undefined;
   const longest = options.map((option) => option.duration).filter((part) => part !== undefined).sort((a, b) => b.max - a.max)[0];
   const condition = suffix !== undefined && CONDITION.test(suffix) ? suffix : undefined;
+  const otherwise = condition && OTHERWISE.exec(condition)?.[1];
   return {
     title,
-    duration: duration ?? sum([sum(steps.map((step) => step.duration)), longest]),
+    duration: duration ?? sum([certain, longest]),
     condition,
+    otherwise: otherwise === undefined ? undefined : otherwise === '' ? 'else' : 'if',
     outsideRto: OUTSIDE.test(suffix ?? '') || OUTSIDE.test(title) || /^post[- ]/i.test(title),
     note: condition === undefined ? suffix : undefined,
     steps,
@@ -258,22 +269,3 @@ export function readRunbook(root: MdastNode, source: string, lineOffset: number)
 
 /** The phases of a body. */
 export const phasesOf = ({ sections }: RunbookBody): Phase[] => sections.flatMap((section) => ('phase' in section ? [section.phase] : []));
-
-/** Time of a runbook against its RTO, in minutes: without the conditional phases, and with all of them. */
-export interface RunbookTime {
-  /** Nothing goes wrong: unconditional phases only. */
-  readonly direct: Duration;
-  /** The longest needed path: conditional phases too. */
-  readonly full: Duration;
-  /** Phases inside the RTO whose time nobody wrote. */
-  readonly untimed: number;
-}
-
-/** Adds up the phases inside the RTO; undefined where no phase has a time. */
-export function timeOf(phases: readonly Phase[]): RunbookTime | undefined {
-  const inside = phases.filter((phase) => !phase.outsideRto);
-  const full = sum(inside.map((phase) => phase.duration));
-  if (!full) return undefined;
-  const direct = sum(inside.filter((phase) => phase.condition === undefined).map((phase) => phase.duration)) ?? { min: 0, max: 0, business: false };
-  return { direct, full, untimed: inside.filter((phase) => phase.duration === undefined).length };
-}

@@ -1,5 +1,6 @@
 import type { Duration } from './duration.ts';
 import type { Phase } from './runbook-body.ts';
+import { directPath, legsOf } from './runbook-path.ts';
 
 /** The shortest time through a phase: one whose time comes from its options may be quicker than its longest option. */
 function shortest({ duration, options }: Phase): number {
@@ -14,6 +15,7 @@ function shortest({ duration, options }: Phase): number {
 export function totalOf(phases: readonly Phase[]): Duration | undefined {
   if (phases.length === 0 || phases.some(({ duration }) => duration === undefined)) return undefined;
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const certain = phases.filter(({ condition, outsideRto }) => condition === undefined && !outsideRto);
-  return { min: sum(certain.map(shortest)), max: sum(phases.map(({ duration }) => duration?.max ?? 0)), business: false };
+  const certain = directPath(phases).flatMap((index) => phases[index] ?? []).filter(({ outsideRto }) => !outsideRto);
+  const longest = legsOf(phases).flatMap((leg) => (leg.longest === undefined ? [] : (phases[leg.longest] ?? [])));
+  return { min: sum(certain.map(shortest)), max: sum(longest.map(({ duration }) => duration?.max ?? 0)), business: false };
 }

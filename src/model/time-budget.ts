@@ -1,19 +1,30 @@
 import type { Phase } from './runbook-body.ts';
+import { directPath, legsOf, timeIn, type Choices, type Leg, type PathPhase, type Span } from './runbook-path.ts';
 
-/** Minutes; `min` and `max` differ where a duration is a range. */
-export interface Span {
-  readonly min: number;
-  readonly max: number;
+export type { Span };
+
+/** Time of a runbook, in minutes: where no condition holds, and by the longest path. */
+export interface RunbookTime {
+  /** Unconditional phases only; absent where none has a time. */
+  readonly direct?: Span | undefined;
+  /** Conditional phases too, of those that exclude one another the longest; less what the choices leave out. */
+  readonly full: Span;
+  /** Phases inside the RTO, still open, whose time nobody wrote: totals are then a minimum. */
+  readonly untimed: number;
 }
 
 /** A phase on the clock of its runbook: phases follow one another, conditional ones included. */
-export interface TimedPhase {
-  readonly phase: Phase;
+export interface TimedPhase<P extends PathPhase = Phase> {
+  readonly phase: P;
   /** From 1. */
   readonly number: number;
-  /** Minutes after the start; absent once a phase before it has no time, and outside the RTO. */
+  /** What it takes by the option chosen. */
+  readonly time?: Span | undefined;
+  /** Minutes after the start; absent once a phase before it has no time, outside the RTO, and where it is not taken. */
   readonly start?: Span | undefined;
   readonly end?: Span | undefined;
+  /** On the longest path that the choices leave, inside the RTO. */
+  readonly onPath: boolean;
   /** Ends after the RTO, at worst. */
   readonly over: boolean;
   /** Minutes from its start at which the RTO falls, where it falls inside it. */
@@ -21,18 +32,15 @@ export interface TimedPhase {
 }
 
 /** The graduated bar of a runbook: what is certain, what is not, and where the RTO falls. All in minutes. */
-export interface TimeBudget {
+export interface TimeBudget<P extends PathPhase = Phase> extends Partial<RunbookTime> {
   readonly rto?: number | undefined;
-  readonly phases: readonly TimedPhase[];
-  /** Unconditional phases only; absent where none has a time. */
-  readonly direct?: Span | undefined;
-  /** Conditional phases too; absent where no phase has a time. */
-  readonly full?: Span | undefined;
+  readonly phases: readonly TimedPhase<P>[];
   /** Numbers of the conditional phases that `full` adds. */
   readonly conditional: readonly number[];
-  /** Phases inside the RTO whose time nobody wrote: totals are then a minimum. */
   readonly untimed: number;
-  /** Length of the axis and distance between its labels. */
+  /** Places where the path is still to be chosen: conditional phases, and options of a phase. */
+  readonly undecided: number;
+  /** Length of the axis and distance between its labels: those of the longest path, whatever is chosen. */
   readonly span: number;
   readonly step: number;
 }
@@ -48,33 +56,60 @@ export function axisFor(longest: number): { span: number; step: number } {
 }
 
 const plus = (at: Span, { min, max }: Span): Span => ({ min: at.min + min, max: at.max + max });
-const total = (phases: readonly Phase[]): Span | undefined => {
-  const known = phases.flatMap(({ duration }) => (duration ? [duration] : []));
+const total = (times: readonly (Span | undefined)[]): Span | undefined => {
+  const known = times.flatMap((time) => time ?? []);
   return known.length === 0 ? undefined : known.reduce(plus, { min: 0, max: 0 });
 };
 
+/** Adds up the phases inside the RTO; undefined where no phase has a time. */
+export function timeOf(phases: readonly PathPhase[], choices: Choices = []): RunbookTime | undefined {
+  const inside = (indices: readonly number[]): number[] => indices.filter((index) => !phases[index]!.outsideRto);
+  const time = (index: number): Span | undefined => timeIn(phases[index]!, choices[index]);
+  const legs = legsOf(phases, choices);
+  const full = total(inside(legs.flatMap(({ longest }) => longest ?? [])).map(time));
+  if (!full) return undefined;
+  return { direct: total(inside(directPath(phases)).map(time)), full, untimed: inside(legs.flatMap(({ open }) => open)).filter((index) => time(index) === undefined).length };
+}
+
+/** Whether a leg is still to be chosen: its phases, or the options of the one that is taken. */
+function isUndecided(phases: readonly PathPhase[], leg: Leg, choices: Choices): boolean {
+  const [first] = leg.open;
+  if (first === undefined || phases[first]?.outsideRto) return false;
+  const { condition, otherwise, options = [] } = phases[first] ?? {};
+  const known = condition === undefined || choices[first]?.taken === true || (leg.phases.length > 1 && leg.open.length === 1 && otherwise === 'else');
+  return !known || (options.length > 1 && choices[first]?.option === undefined);
+}
+
 /** Places phases on the clock and holds them against an RTO in minutes. Phases outside the RTO have no place on it. */
-export function timeBudget(phases: readonly Phase[], rto: number | undefined): TimeBudget {
+export function timeBudget<P extends PathPhase>(phases: readonly P[], rto: number | undefined, choices: Choices = []): TimeBudget<P> {
+  const legs = legsOf(phases, choices);
   let at: Span | undefined = { min: 0, max: 0 };
-  const timed = phases.map((phase, index): TimedPhase => {
-    const number = index + 1;
-    if (phase.outsideRto) return { phase, number, over: false };
+  const timed = legs.flatMap(({ phases: indices, open, longest }) => {
+    // Those that exclude one another start together.
     const start: Span | undefined = at;
-    const end: Span | undefined = at && phase.duration && plus(at, phase.duration);
-    at = end;
-    const over = rto !== undefined && end !== undefined && end.max > rto;
-    const falls = over && start !== undefined && start.max <= rto;
-    return { phase, number, start, end, over, rtoAfter: falls ? rto - start.max : undefined };
+    const placed = indices.map((index): TimedPhase<P> => {
+      const phase = phases[index]!;
+      const number = index + 1;
+      if (phase.outsideRto) return { phase, number, onPath: false, over: false };
+      const time = timeIn(phase, choices[index]);
+      if (!open.includes(index)) return { phase, number, time, onPath: false, over: false };
+      const end = start && time && plus(start, time);
+      const over = rto !== undefined && end !== undefined && end.max > rto;
+      const falls = over && start !== undefined && start.max <= rto;
+      return { phase, number, time, start, end, onPath: index === longest, over, rtoAfter: falls ? rto - start.max : undefined };
+    });
+    const walked = placed.filter(({ number, phase }) => open.includes(number - 1) && !phase.outsideRto);
+    if (walked.length > 0) at = walked.some(({ end }) => end === undefined) ? undefined : walked.find(({ onPath }) => onPath)?.end;
+    return placed;
   });
-  const inside = phases.filter(({ outsideRto }) => !outsideRto);
-  const full = total(inside);
+  const time = timeOf(phases, choices);
   return {
     rto,
     phases: timed,
-    direct: total(inside.filter(({ condition }) => condition === undefined)),
-    full,
-    conditional: timed.filter(({ phase }) => !phase.outsideRto && phase.condition !== undefined && phase.duration !== undefined).map(({ number }) => number),
-    untimed: inside.filter(({ duration }) => duration === undefined).length,
-    ...axisFor(Math.max(full?.max ?? 0, rto ?? 0)),
+    ...time,
+    conditional: timed.filter(({ onPath, phase, time: taken }) => onPath && phase.condition !== undefined && taken !== undefined).map(({ number }) => number),
+    untimed: time?.untimed ?? phases.filter(({ outsideRto, duration }) => !outsideRto && duration === undefined).length,
+    undecided: legs.filter((leg) => isUndecided(phases, leg, choices)).length,
+    ...axisFor(Math.max(timeOf(phases)?.full.max ?? 0, rto ?? 0)),
   };
 }

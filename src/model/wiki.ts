@@ -6,7 +6,7 @@ import type { ReadingProblem } from './problem.ts';
 import { levelsOf, rate, type Rated } from './rated.ts';
 import type { AnyRecord, MethodRecord, RecordKind, RecordOf, RecordValues, WikiDocument, WikiRecord } from './records.ts';
 import { citationsOf, type Citation } from './references.ts';
-import { timeOf } from './runbook-body.ts';
+import { timeOf } from './time-budget.ts';
 
 /** A folder of content/: a system where it has a `kind: system` document, else a section of the wiki. */
 export interface WikiFolder {

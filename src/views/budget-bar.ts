@@ -1,3 +1,4 @@
+import { directPath, type PathPhase } from '../model/runbook-path.ts';
 import type { TimeBudget } from '../model/time-budget.ts';
 
 /** A piece of the bar, in minutes. */
@@ -22,16 +23,16 @@ export interface BudgetBar {
 }
 
 /** What the bar of a time budget shows; undefined where nothing is timed. */
-export function budgetBar({ phases, full, rto, span, step }: TimeBudget): BudgetBar | undefined {
+export function budgetBar({ phases, full, rto, span, step }: TimeBudget<PathPhase>): BudgetBar | undefined {
   if (!full) return undefined;
   const limit = rto ?? Infinity;
   let at = 0;
   const drawn: BudgetBar['phases'][number][] = [];
-  for (const { phase, number } of phases) {
-    if (phase.outsideRto || !phase.duration) continue;
+  for (const { onPath, time, number } of phases) {
+    if (!onPath || !time) continue;
     const from = at;
-    at += phase.duration.min;
-    if (from < limit && phase.duration.min > 0) drawn.push({ from, to: Math.min(at, limit), number, odd: drawn.length % 2 === 0 });
+    at += time.min;
+    if (from < limit && time.min > 0) drawn.push({ from, to: Math.min(at, limit), number, odd: drawn.length % 2 === 0 });
   }
   const cut = Math.min(Math.max(limit, full.min), full.max);
   const maybe = [
@@ -56,16 +57,24 @@ export interface Verdict {
   readonly over?: { readonly from: number; readonly to: number } | undefined;
 }
 
+/** A time against the RTO; `untimed` where a phase of that path has none. */
+function heldAgainst(rto: number | undefined, time: Verdict['time'], untimed: boolean): Pick<Verdict, 'time' | 'state' | 'margin' | 'over'> {
+  if (rto === undefined) return { time, state: 'no-rto' };
+  if (time.max > rto) return { time, state: 'exceeded', over: { from: Math.max(0, time.min - rto), to: time.max - rto } };
+  return untimed ? { time, state: 'unknown' } : { time, state: 'held', margin: rto - time.max };
+}
+
+/** What the budget proves of the longest path that is left; undefined where nothing is timed. */
+export function pathVerdict({ full, conditional, rto, untimed }: TimeBudget<PathPhase>): Verdict | undefined {
+  return full && { path: conditional.length === 0 ? 'whole' : 'with', phases: conditional, ...heldAgainst(rto, full, untimed > 0) };
+}
+
 /** The verdicts of a budget: the direct path, and the path with the phases that depend on a condition. */
-export function verdicts({ direct, full, conditional, rto, phases: timed }: TimeBudget): Verdict[] {
-  const verdict = (path: Verdict['path'], time: Verdict['time'], phases: readonly number[] = []): Verdict => {
-    if (rto === undefined) return { path, phases, time, state: 'no-rto' };
-    const open = timed.some(({ phase }) => !phase.outsideRto && !phase.duration && (path !== 'direct' || phase.condition === undefined));
-    if (time.max <= rto && open) return { path, phases, time, state: 'unknown' };
-    if (time.max <= rto) return { path, phases, time, state: 'held', margin: rto - time.max };
-    return { path, phases, time, state: 'exceeded', over: { from: Math.max(0, time.min - rto), to: time.max - rto } };
-  };
-  if (!full) return [];
-  if (conditional.length === 0) return [verdict('whole', full)];
-  return [...(direct ? [verdict('direct', direct)] : []), verdict('with', full, conditional)];
+export function verdicts(budget: TimeBudget): Verdict[] {
+  const longest = pathVerdict(budget);
+  if (!longest) return [];
+  const { direct, rto, phases } = budget;
+  if (longest.path === 'whole' || !direct) return [longest];
+  const path = directPath(phases.map(({ phase }) => phase)).flatMap((index) => phases[index] ?? []);
+  return [{ path: 'direct', phases: [], ...heldAgainst(rto, direct, path.some(({ phase }) => !phase.outsideRto && !phase.duration)) }, longest];
 }

@@ -22,7 +22,7 @@ export function derivedOf(record: AnyRecord): object | undefined {
         rtoFrom: record.rtoFrom,
         shortest: record.time?.direct,
         longest: record.time?.full,
-        phases: record.phases.map((phase) => ({ title: phase.title, duration: phase.duration && { min: phase.duration.min, max: phase.duration.max }, condition: phase.condition, outsideRto: phase.outsideRto, steps: phase.steps.length + phase.options.reduce((total, option) => total + option.steps.length, 0) })),
+        phases: record.phases.map((phase) => ({ title: phase.title, duration: phase.duration && { min: phase.duration.min, max: phase.duration.max }, condition: phase.condition, otherwise: phase.otherwise, outsideRto: phase.outsideRto, steps: phase.steps.length + phase.options.reduce((total, option) => total + option.steps.length, 0) })),
       };
     default:
       return undefined;

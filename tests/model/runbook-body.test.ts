@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Choices } from '../../src/model/runbook-path.ts';
+import { timeBudget } from '../../src/model/time-budget.ts';
 import { wikiOf } from './wiki-of.ts';
 
 const runbook = (body: string) => {
@@ -57,6 +59,62 @@ describe('the time of a runbook', () => {
   it('counts phases that nobody timed, and is unknown where no phase is timed', () => {
     expect(runbook('## One (5 min)\n\n## Two\n\n- [ ] a\n').time).toMatchObject({ full: { max: 5 }, untimed: 1 });
     expect(runbook('## Two\n\n- [ ] a\n').time).toBeUndefined();
+  });
+});
+
+describe('phases that exclude one another', () => {
+  const crashed = '## Diagnose (5 min)\n\n## Restart (10 min) — si le service a planté\n\n';
+
+  it.each(['sinon, si la plateforme manque', 'Sinon si la plateforme manque', 'sinon', 'otherwise, if the platform is lost', 'else', 'autrement'])('say « %s »: the longest of them counts', (suffix) => {
+    const { phases, time } = runbook(`${crashed}## Move (50 min) — ${suffix}\n`);
+    expect(phases[2]).toMatchObject({ title: 'Move', condition: suffix, otherwise: /si |if /.test(suffix) ? 'if' : 'else' });
+    expect(time?.full).toEqual(span(55));
+  });
+
+  it('are not those whose conditions may hold together', () => {
+    expect(runbook('## Wait (4 h) — si la panne dépasse 4 h\n\n## Decide (1 h) — si la panne dépasse 24 h\n').time?.full).toEqual(span(300));
+  });
+
+  it('are taken by default where nothing else is', () => {
+    expect(runbook(`${crashed}## Move (50 min) — sinon\n`).time?.direct).toEqual(span(55));
+    expect(runbook(`${crashed}## Move (50 min) — sinon, si la plateforme manque\n`).time?.direct).toEqual(span(5));
+  });
+
+  it('add up where the phase before has no condition: nothing is there to exclude', () => {
+    expect(runbook('## Diagnose (5 min)\n\n## Move (50 min) — sinon, si la plateforme manque\n').time).toMatchObject({ direct: { max: 5 }, full: { max: 55 } });
+  });
+
+  it('leave the time a minimum where one of them has none', () => {
+    expect(runbook(`${crashed}## Move — sinon, si la plateforme manque\n\n- [ ] Move\n`).time).toMatchObject({ full: { max: 15 }, untimed: 1 });
+  });
+});
+
+describe('a path', () => {
+  const { phases } = runbook(
+    '## Diagnose (5 min)\n\n## Restart (10 min) — si le service a planté\n\n## Move (50 min) — sinon, si la plateforme manque\n\n## Restore\n\n- [ ] Stop (5 min)\n\n### Option A (10 min)\n\n- [ ] a\n\n### Option B (1 h)\n\n- [ ] b\n\n## Clean (20 min) — si le disque est plein\n',
+  );
+  const follow = (...choices: Choices) => {
+    const { full, undecided, phases: timed } = timeBudget(phases, 120, choices);
+    return { full: full?.max, undecided, on: timed.filter(({ onPath }) => onPath).map(({ number }) => number), starts: timed.map(({ start }) => start?.max) };
+  };
+
+  it('is the longest until something is chosen; alternatives start together', () => {
+    expect(follow()).toEqual({ full: 140, undecided: 3, on: [1, 3, 4, 5], starts: [0, 5, 5, 55, 120] });
+  });
+
+  it('narrows with each choice', () => {
+    expect(follow(undefined, { taken: true })).toEqual({ full: 100, undecided: 2, on: [1, 2, 4, 5], starts: [0, 5, undefined, 15, 80] });
+    expect(follow(undefined, { taken: true }, undefined, { option: 0 })).toMatchObject({ full: 50, undecided: 1 });
+    expect(follow(undefined, { taken: false }, { taken: false }, { option: 0 }, { taken: false })).toEqual({ full: 20, undecided: 0, on: [1, 4], starts: [0, undefined, undefined, 5, undefined] });
+  });
+
+  it('takes no phase for skipped that has no condition', () => {
+    expect(follow({ taken: false }).on).toContain(1);
+  });
+
+  it('keeps its axis whatever is chosen', () => {
+    const spans = [[], [undefined, { taken: true }], [undefined, { taken: false }, { taken: false }]].map((choices) => timeBudget(phases, 120, choices).span);
+    expect(new Set(spans).size).toBe(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { budgetBar, verdicts } from '../../src/views/budget-bar.ts';
+import { timeBudget } from '../../src/model/time-budget.ts';
+import { budgetBar, pathVerdict, verdicts } from '../../src/views/budget-bar.ts';
 import { runbookGroups } from '../../src/views/runbook-list.ts';
 import { runbookView, type RunbookView } from '../../src/views/runbook.ts';
 import { realWiki as wiki } from './content.ts';
@@ -47,6 +48,22 @@ describe('a runbook on the clock', () => {
 
   it('says that there is no order where no policy gives one', () => {
     expect(view('amazon-reviews/RB-CLOTURE')).toMatchObject({ peopleUnordered: true });
+  });
+});
+
+describe('a runbook whose phases exclude one another', () => {
+  const { budget } = view('bienbon/RB-S2');
+
+  it('counts the longest of them, on the bar and in words', () => {
+    expect(budget.full).toMatchObject({ min: 55, max: 55 });
+    expect(verdicts(budget)).toMatchObject([{ path: 'direct', time: { max: 5 } }, { path: 'with', phases: [3], time: { max: 55 }, state: 'held', margin: 65 }]);
+    expect(budgetBar(budget)?.phases.map(({ number, from, to }) => [number, from, to])).toEqual([[1, 0, 5], [3, 5, 55]]);
+  });
+
+  it('follows the path that is chosen', () => {
+    const chosen = timeBudget(budget.phases.map(({ phase }) => phase), budget.rto, [undefined, { taken: true }]);
+    expect(pathVerdict(chosen)).toMatchObject({ phases: [2], time: { max: 15 }, state: 'held', margin: 105 });
+    expect(budgetBar(chosen)).toMatchObject({ span: budgetBar(budget)?.span, end: 15, phases: [{ number: 1 }, { number: 2 }] });
   });
 });
 

@@ -12,8 +12,8 @@ export const timeRunbookExceedsRto: Rule = {
     fr: 'Qui suit le runbook jusqu’au bout est en retard avant de commencer, et la promesse a été faite aux utilisateurs.',
   },
   fix: {
-    en: 'Shorten or automate a phase, prepare the fallback in advance, or promise the RTO you really hold.',
-    fr: 'Raccourcir ou automatiser une phase, préparer le repli d’avance, ou promettre le RTO réellement tenu.',
+    en: 'Shorten or automate a phase, prepare the fallback in advance, open with “otherwise” a phase that replaces the one before it, or promise the RTO you really hold.',
+    fr: 'Raccourcir ou automatiser une phase, préparer le repli d’avance, ouvrir par « sinon » une phase qui remplace la précédente, ou promettre le RTO réellement tenu.',
   },
 
   *find(wiki) {
