@@ -1,0 +1,121 @@
+import type { Method } from '../schemas/method.ts';
+import { rate, scalePoint, type Rated } from './rated.ts';
+import type { MainCommit, Rating, RatingHistory, RatingValues, RatingVersion, SkippedVersion } from './rating-history.ts';
+import type { RegisterContent, WrittenRating } from './register-content.ts';
+
+/** What a commit did to one file. The file goes by the name it has today, whatever it was called. */
+export interface FileStep {
+  readonly file: string;
+  readonly content: RegisterContent | 'gone' | 'unreadable';
+  /** The commit created it. */
+  readonly born: boolean;
+}
+
+export interface HistoryStep {
+  readonly commit: MainCommit;
+  /** It only says what was there when reading starts: nothing of it is this commit's doing. */
+  readonly start: boolean;
+  readonly files: readonly FileStep[];
+}
+
+/** A rating as it stands at one moment. */
+interface Standing {
+  readonly file: string;
+  readonly values: RatingValues;
+  readonly method: Method | undefined;
+  readonly written: string;
+}
+
+/** What decides a level, apart from the wording of the scales. */
+const rating = ({ likelihood, impact, score, grid, levels }: Method): string =>
+  JSON.stringify([score, grid, levels.map(({ id, from }) => [id, from]), likelihood.map(({ value, id }) => [value, id]), impact.map(({ value, id }) => [value, id])]);
+
+/** A rating by the points it means: `4`, `high` and `Élevée` may be one point. */
+function meaning(values: RatingValues, method: Method | undefined): string {
+  const point = (scale: Method['likelihood'] | undefined, wanted: string | number): string | number => (scale && scalePoint(scale, wanted)?.value) ?? String(wanted);
+  const of = (entry: Rating | 'not-rated' | undefined): unknown => (typeof entry === 'object' ? [point(method?.likelihood, entry.likelihood), point(method?.impact, entry.impact)] : (entry ?? null));
+  return JSON.stringify([of(values.current), of(values.inherent), of(values.target), values.state ?? null, values.methodKey ?? null]);
+}
+
+const ratedBy = (method: Method | undefined, { current }: RatingValues): Rated | undefined => (method && current !== 'not-rated' ? rate(method, current) : undefined);
+
+/**
+ * Follows every rating through the versions of the files, oldest first. A record is known by its key: it may move from file to file.
+ * What could not be read leaves what was known before it.
+ */
+export function foldRatings(steps: Iterable<HistoryStep>): Pick<RatingHistory, 'of' | 'skipped' | 'methods'> {
+  const files = new Map<string, RegisterContent>();
+  /** Files and records that existed and said nothing yet. */
+  const blind = new Set<string>();
+  const of = new Map<string, RatingVersion[]>();
+  const skipped: SkippedVersion[] = [];
+  const changed = new Map<string, MainCommit[]>();
+  let methods = new Map<string, Method>();
+  let standings = new Map<string, Standing>();
+
+  const record = (key: string, version: RatingVersion): void => {
+    const list = of.get(key);
+    if (list) list.push(version);
+    else of.set(key, [version]);
+  };
+
+  /** Keeps what was known of the records that this version lost. */
+  const withKnown = (content: RegisterContent, commit: MainCommit, file: string): RegisterContent => {
+    if (content.lost.size === 0) return content;
+    skipped.push({ commit, file, keys: content.lost });
+    const ratings = new Map<string, WrittenRating>(content.ratings);
+    for (const key of content.lost) {
+      const known = [...files.values()].map((other) => other.ratings.get(key)).find((entry) => entry !== undefined);
+      if (known) ratings.set(key, known);
+      else blind.add(key);
+    }
+    return { ...content, ratings };
+  };
+
+  const standingNow = (): Map<string, Standing> => {
+    const registers = new Map([...files.values()].flatMap((content) => [...content.registers]));
+    const now = new Map<string, Standing>();
+    for (const [file, { ratings }] of files) {
+      for (const [key, { method, register, ...values }] of ratings) {
+        if (now.has(key)) continue;
+        const methodKey = method ?? (register === undefined ? undefined : registers.get(register));
+        now.set(key, { file, values: { ...values, methodKey }, method: methodKey === undefined ? undefined : methods.get(methodKey), written: JSON.stringify([{ ...values, title: '' }, methodKey]) });
+      }
+    }
+    return now;
+  };
+
+  for (const { commit, start, files: touched } of steps) {
+    const born = new Set<string>();
+    for (const { file, content, born: isBorn } of touched) {
+      if (isBorn) born.add(file);
+      if (content === 'gone') files.delete(file);
+      else if (content === 'unreadable') {
+        skipped.push({ commit, file });
+        if (!files.has(file)) blind.add(file);
+      } else files.set(file, withKnown(content, commit, file));
+    }
+
+    const before = methods;
+    methods = new Map([...files.values()].flatMap((content) => [...content.methods]));
+    for (const [key, method] of methods) {
+      const previous = before.get(key);
+      if (!start && previous && previous !== method && rating(previous) !== rating(method)) changed.set(key, [...(changed.get(key) ?? []), commit]);
+    }
+
+    const last = standings;
+    standings = standingNow();
+    for (const [key, { file, values, method, written }] of standings) {
+      const previous = last.get(key);
+      if (previous?.written === written) continue;
+      if (previous && meaning(previous.values, previous.method) === meaning(values, method)) continue;
+      const hidden = blind.delete(key) || blind.has(file);
+      record(key, { commit, change: start || (!previous && hidden) ? 'known' : previous ? 'changed' : 'added', withFile: born.has(file), values, then: ratedBy(method, values) });
+    }
+    for (const [key, { values, method }] of last) {
+      if (!standings.has(key)) record(key, { commit, change: 'removed', withFile: false, values, then: ratedBy(method, values) });
+    }
+    for (const { file, content } of touched) if (content !== 'unreadable') blind.delete(file);
+  }
+  return { of, skipped, methods: changed };
+}
