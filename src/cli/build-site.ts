@@ -7,6 +7,7 @@ import { rules } from '../checks/rules/index.ts';
 import { handOver } from '../model/handover.ts';
 import { readDiagrams } from '../readers/diagrams.ts';
 import { readHistory } from '../readers/history.ts';
+import { readRatingHistory } from '../readers/rating-history.ts';
 import type { Wiki } from '../model/wiki.ts';
 import type { Arguments, Io, Options } from './command.ts';
 import { contentOf, openWiki, wikiOptions, wikiUsage } from './open-wiki.ts';
@@ -66,7 +67,8 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   }
   const out = outOf(input, io);
   const history = await progress.phase('history', () => readHistory(resolve(io.cwd, contentOf(input))));
-  handOver({ wiki, checks, history, onPhase: (name: string, milliseconds: number) => progress.note(name, milliseconds, 'render') });
+  const ratings = await progress.phase('ratings', () => readRatingHistory(resolve(io.cwd, contentOf(input)), wiki, history.shallow));
+  handOver({ wiki, checks, history, ratings, onPhase: (name: string, milliseconds: number) => progress.note(name, milliseconds, 'render') });
   describeSite(wiki, resolve(io.cwd, contentOf(input)));
   const { build } = await import('astro');
   // Built aside and put in place at the end: a build that fails leaves the site that stood there as it was. Inside the working folder,

@@ -1,6 +1,7 @@
 import type { Method } from '../schemas/method.ts';
-import { rate, scalePoint, type Rated } from './rated.ts';
-import type { MainCommit, Rating, RatingHistory, RatingValues, RatingVersion, SkippedVersion } from './rating-history.ts';
+import { rate, type Rated } from './rated.ts';
+import { ratingMeaning } from './rating-meaning.ts';
+import type { MainCommit, RatingHistory, RatingValues, RatingVersion, SkippedVersion } from './rating-history.ts';
 import type { RegisterContent, WrittenRating } from './register-content.ts';
 
 /** What a commit did to one file. The file goes by the name it has today, whatever it was called. */
@@ -29,13 +30,6 @@ interface Standing {
 /** What decides a level, apart from the wording of the scales. */
 const rating = ({ likelihood, impact, score, grid, levels }: Method): string =>
   JSON.stringify([score, grid, levels.map(({ id, from }) => [id, from]), likelihood.map(({ value, id }) => [value, id]), impact.map(({ value, id }) => [value, id])]);
-
-/** A rating by the points it means: `4`, `high` and `Élevée` may be one point. */
-function meaning(values: RatingValues, method: Method | undefined): string {
-  const point = (scale: Method['likelihood'] | undefined, wanted: string | number): string | number => (scale && scalePoint(scale, wanted)?.value) ?? String(wanted);
-  const of = (entry: Rating | 'not-rated' | undefined): unknown => (typeof entry === 'object' ? [point(method?.likelihood, entry.likelihood), point(method?.impact, entry.impact)] : (entry ?? null));
-  return JSON.stringify([of(values.current), of(values.inherent), of(values.target), values.state ?? null, values.methodKey ?? null]);
-}
 
 const ratedBy = (method: Method | undefined, { current }: RatingValues): Rated | undefined => (method && current !== 'not-rated' ? rate(method, current) : undefined);
 
@@ -108,12 +102,12 @@ export function foldRatings(steps: Iterable<HistoryStep>): Pick<RatingHistory, '
     for (const [key, { file, values, method, written }] of standings) {
       const previous = last.get(key);
       if (previous?.written === written) continue;
-      if (previous && meaning(previous.values, previous.method) === meaning(values, method)) continue;
+      if (previous && ratingMeaning(previous.values, previous.method) === ratingMeaning(values, method)) continue;
       const hidden = blind.delete(key) || blind.has(file);
-      record(key, { commit, change: start || (!previous && hidden) ? 'known' : previous ? 'changed' : 'added', withFile: born.has(file), values, then: ratedBy(method, values) });
+      record(key, { commit, change: start || (!previous && hidden) ? 'known' : previous ? 'changed' : 'added', file, withFile: born.has(file), values, then: ratedBy(method, values) });
     }
-    for (const [key, { values, method }] of last) {
-      if (!standings.has(key)) record(key, { commit, change: 'removed', withFile: false, values, then: ratedBy(method, values) });
+    for (const [key, { file, values, method }] of last) {
+      if (!standings.has(key)) record(key, { commit, change: 'removed', file, withFile: false, values, then: ratedBy(method, values) });
     }
     for (const { file, content } of touched) if (content !== 'unreadable') blind.delete(file);
   }

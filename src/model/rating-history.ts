@@ -26,6 +26,8 @@ export interface RatingValues {
 export interface RatingVersion {
   readonly commit: MainCommit;
   readonly change: 'known' | 'added' | 'changed' | 'removed';
+  /** Where it stood: the name that the file has today, or had last. */
+  readonly file: string;
   /** It came with its file: a register was created, not a risk found. */
   readonly withFile: boolean;
   /** As it was; for `removed`, as it last was. */

@@ -53,3 +53,11 @@ export const systemCacheKey = (data: SiteData, system: string): string =>
 /** Key of a page made from the whole wiki. */
 export const wikiCacheKey = (data: SiteData): string =>
   once(data, 'wiki', () => hash([frameKey(data), ...data.wiki.documents.map(({ digest }) => digest), ...words(data.checks.findings), data.history.head?.hash ?? '']));
+
+/** Key of what a page shows of the past of a system's ratings: `ratings` of its risks and scenarios, with what could not be read. */
+export const ratingsKey = (data: SiteData, system: string): string =>
+  once(data, `ratings ${system}`, () => {
+    const { available, since, of, skipped, methods } = data.ratings;
+    const versions = [...of].filter(([key]) => key.startsWith(`${system}/`)).flatMap(([key, list]) => list.map(({ commit, change }) => `${key} ${commit.hash} ${change}`));
+    return hash([String(available), since?.commit.hash ?? '', ...versions, ...skipped.map(({ commit, file }) => `${commit.hash} ${file}`), ...[...methods].map(([key, commits]) => `${key} ${commits.map((commit) => commit.hash).join()}`)]);
+  });

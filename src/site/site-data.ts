@@ -4,9 +4,11 @@ import type { CheckResult } from '../checks/finding.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import { rules } from '../checks/rules/index.ts';
 import { handedOver, handOver } from '../model/handover.ts';
+import type { RatingHistory } from '../model/rating-history.ts';
 import type { Wiki } from '../model/wiki.ts';
 import { readDiagrams } from '../readers/diagrams.ts';
 import { readHistory, type History } from '../readers/history.ts';
+import { readRatingHistory } from '../readers/rating-history.ts';
 import { readWiki } from '../readers/read-wiki.ts';
 
 /** What every page is made from, read once a build. `vigie build` hands over this shape; `astro build` alone reads it here. */
@@ -15,6 +17,8 @@ export interface SiteData {
   /** In the site's language. */
   readonly checks: CheckResult;
   readonly history: History;
+  /** How risks and scenarios were rated, commit by commit. */
+  readonly ratings: RatingHistory;
   /** Told how long a phase of the site's build took, in milliseconds. */
   readonly onPhase?: ((name: 'search', milliseconds: number) => void) | undefined;
 }
@@ -25,7 +29,8 @@ export const contentRoot = (): string => resolve(process.env['VIGIE_CONTENT'] ??
 export async function readSiteData(root: string = contentRoot()): Promise<SiteData> {
   const read = readWiki(root, { today: new Date().toISOString().slice(0, 10), asOf: process.env['VIGIE_AS_OF'] });
   const wiki = await readDiagrams(read, findDiagramError);
-  return { wiki, checks: runChecks(wiki, rules, wiki.site.language), history: await readHistory(root) };
+  const history = await readHistory(root);
+  return { wiki, checks: runChecks(wiki, rules, wiki.site.language), history, ratings: await readRatingHistory(root, wiki, history.shallow) };
 }
 
 let reading: Promise<SiteData> | undefined;
