@@ -1,4 +1,4 @@
-/** `text` in a fragment where the words of `query` are marked, accents or not. */
+/** `text` in a fragment where the words that begin like those of `query` are marked, accents or not. */
 export function highlight(text: string, query: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const words = fold(query)
@@ -11,7 +11,7 @@ export function highlight(text: string, query: string): DocumentFragment {
   let from = 0;
   while (from < chars.length) {
     const next = words
-      .map((word) => ({ at: line.indexOf(word, from), length: word.length }))
+      .map((word) => ({ at: beginning(line, word, from), length: word.length }))
       .filter(({ at }) => at >= 0)
       .sort((a, b) => a.at - b.at || b.length - a.length)[0];
     if (!next) break;
@@ -23,6 +23,13 @@ export function highlight(text: string, query: string): DocumentFragment {
   }
   fragment.append(chars.slice(from).join(''));
   return fragment;
+}
+
+/** Where a word of the line begins with these letters. */
+function beginning(line: string, word: string, from: number): number {
+  let at = line.indexOf(word, from);
+  while (at > 0 && /[\p{L}\p{N}]/u.test(line.charAt(at - 1))) at = line.indexOf(word, at + 1);
+  return at;
 }
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

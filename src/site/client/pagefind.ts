@@ -23,6 +23,8 @@ export interface PagefindPage {
   url: string;
   meta: Record<string, string | undefined>;
   plain_excerpt: string;
+  /** The whole text of the page; a wiki opened as files does not keep it. */
+  content?: string;
 }
 
 declare global {

@@ -1,21 +1,32 @@
-/** The search panel: filters, results, preview. `openSearchPanel` may be called again; it reads the address each time. */
-import { emptyQuery, queryInAddress, writeAddress } from './search-address.ts';
+/**
+ * The search panel: what is typed, its results, the one that is current. `searchPanel` may be asked for again; it is connected once.
+ * `data-answered` holds the words that the results answer.
+ */
+import { clearAddress, queryInAddress, queryParams, writeAddress } from './search-address.ts';
+import { searchFilters } from './search-filters.ts';
 import { drawGroups, drawPreview } from './search-results.ts';
-import { loadSearch, type Hit, type Query, type Search } from './search.ts';
+import { loadSearch, type Found, type Hit, type Query, type Search } from './search.ts';
 
 const WAIT_MS = 90;
-const opened = new WeakMap<HTMLElement, () => void>();
 
-export function openSearchPanel(panel: HTMLElement): void {
-  let open = opened.get(panel);
-  if (!open) {
-    open = connect(panel);
-    opened.set(panel, open);
-  }
-  open();
+export interface SearchPanel {
+  /** Takes what the address asks, and the focus. */
+  open(): void;
+  /** Loads the index before it is asked. */
+  wake(): void;
+  /** Opens the current result: at once where it answers the words that are typed now, else when their answer comes. */
+  enter(): void;
 }
 
-function connect(panel: HTMLElement): () => void {
+const connected = new WeakMap<HTMLElement, SearchPanel>();
+
+export function searchPanel(panel: HTMLElement): SearchPanel {
+  const found = connected.get(panel) ?? connect(panel);
+  connected.set(panel, found);
+  return found;
+}
+
+function connect(panel: HTMLElement): SearchPanel {
   const find = <E extends HTMLElement>(selector: string): E => {
     const found = panel.querySelector<E>(selector);
     if (!found) throw new Error(`The search panel has no ${selector}`);
@@ -26,11 +37,11 @@ function connect(panel: HTMLElement): () => void {
   const none = find('[data-none]');
   const broken = find('[data-broken]');
   const status = find('[role=status]');
-  const preview = find('.peek');
-  const selects = [...panel.querySelectorAll('select')];
-  const radios = [...panel.querySelectorAll<HTMLInputElement>('input[name=kind]')];
-  const order = radios.map((radio) => radio.value).filter((kind) => kind !== '');
+  const preview = panel.querySelector<HTMLElement>('.peek');
+  const dialog = panel.closest('dialog');
+  const filters = searchFilters(panel);
   const plural = new Intl.PluralRules(document.documentElement.lang);
+  const { searchPanel: mode } = panel.dataset;
 
   let search: Promise<Search> | undefined;
   let options: HTMLElement[] = [];
@@ -38,32 +49,26 @@ function connect(panel: HTMLElement): () => void {
   let current = -1;
   let turn = 0;
   let timer: number | undefined;
+  /** What is being looked for, and what the options answer. */
+  let asked: string | undefined;
+  let answered: string | undefined;
+  /** Enter was pressed before the answer came. */
+  let waiting = false;
+
+  const read = (): Query => filters.read(input.value.trim());
 
   const load = (): Promise<Search> => {
-    search ??= loadSearch(new URL(panel.dataset.bundle ?? '', location.href).href, order).then((loaded) => {
-      for (const select of selects) offer(select, Object.keys(loaded.values[select.name] ?? {}));
-      const wanted = queryInAddress();
-      for (const select of selects) select.value = wanted[select.name as keyof Query] || select.value;
+    search ??= loadSearch(new URL(panel.dataset.bundle ?? '', location.href).href, filters.order).then((loaded) => {
+      filters.offer(loaded.values);
       return loaded;
     });
     return search;
   };
 
-  /** Fills a select with what the index holds; one that would offer nothing is left out. Levels are written in the markup. */
-  const offer = (select: HTMLSelectElement, values: string[]): void => {
-    if (select.name !== 'level') {
-      values.sort((a, b) => a.localeCompare(b, document.documentElement.lang));
-      for (const value of values) select.append(new Option(value, value));
-    }
-    select.hidden = values.length < 2;
-    const group = select.closest('details');
-    if (group) group.hidden = [...group.querySelectorAll('select')].every((other) => other.hidden);
-  };
-
-  const read = (): Query => {
-    const query = { ...emptyQuery, text: input.value.trim(), kind: radios.find((radio) => radio.checked)?.value ?? '' };
-    for (const select of selects) query[select.name as keyof Query] = select.value;
-    return query;
+  const wait = (on: boolean): void => {
+    waiting = on;
+    panel.ariaBusy = String(on);
+    if (on) status.textContent = panel.dataset.wait ?? '';
   };
 
   const select = (index: number): void => {
@@ -77,95 +82,134 @@ function connect(panel: HTMLElement): () => void {
     option?.scrollIntoView({ block: 'nearest' });
     if (option) input.setAttribute('aria-activedescendant', option.id);
     else input.removeAttribute('aria-activedescendant');
+    if (!preview) return;
     preview.hidden = hit === undefined;
     if (hit) preview.replaceChildren(...drawPreview(panel, hit));
   };
 
-  const run = async (): Promise<void> => {
+  const draw = (query: Query, found: Found): void => {
+    // On the home page the field waits for words; elsewhere the runbooks are offered.
+    const silent = mode === 'home' && query.text === '';
+    results.replaceChildren(...(silent ? [] : drawGroups(panel, found.groups, query.text)));
+    options = [...results.querySelectorAll<HTMLElement>('[role=option]')];
+    hits = found.groups.flatMap((group) => (group.more > 0 ? [...group.hits, undefined] : group.hits));
+    results.hidden = options.length === 0;
+    results.scrollTop = 0;
+    input.setAttribute('aria-expanded', String(options.length > 0));
+    none.hidden = silent || options.length > 0;
+    const said = none.querySelector<HTMLElement>('[data-text]');
+    if (said) said.textContent = (said.dataset.text ?? '').replace('{query}', query.text);
+    const words = plural.select(found.total) === 'one' ? panel.dataset.countOne : panel.dataset.countOther;
+    const counted = (words ?? '{count}').replace('{count}', String(found.total));
+    const instead = found.instead === undefined ? '' : (panel.dataset.instead ?? '').replace('{words}', found.instead);
+    status.textContent = silent ? '' : options.length === 0 && query.text !== '' ? (said?.textContent ?? counted) : `${counted} ${instead}`.trim();
+    filters.count(found.kinds);
+    // Nothing was asked in words: Enter opens only what the arrows chose.
+    select(options.length > 0 && query.text !== '' ? 0 : -1);
+  };
+
+  const run = async ({ push = false } = {}): Promise<void> => {
+    clearTimeout(timer);
     const mine = ++turn;
     const query = read();
-    writeAddress(query);
+    asked = JSON.stringify(query);
+    writeAddress(query, { push });
     try {
       const found = await (await load()).find(query);
       if (mine !== turn) return;
-      results.replaceChildren(...drawGroups(panel, found.groups, query.text));
-      options = [...results.querySelectorAll<HTMLElement>('[role=option]')];
-      hits = found.groups.flatMap((group) => (group.more > 0 ? [...group.hits, undefined] : group.hits));
-      results.hidden = options.length === 0;
-      results.scrollTop = 0;
-      input.setAttribute('aria-expanded', String(options.length > 0));
-      none.hidden = options.length > 0;
-      const said = none.querySelector<HTMLElement>('[data-text]');
-      if (said) said.textContent = (said.dataset.text ?? '').replace('{query}', query.text);
-      const words = plural.select(found.total) === 'one' ? panel.dataset.countOne : panel.dataset.countOther;
-      const counted = (words ?? '{count}').replace('{count}', String(found.total));
-      status.textContent = found.instead === undefined ? counted : `${counted} ${(panel.dataset.instead ?? '').replace('{words}', found.instead)}`;
-      for (const radio of radios) {
-        const count = found.kinds[radio.value] ?? 0;
-        const label = radio.closest('label');
-        const number = label?.querySelector('small');
-        if (label && number) label.hidden = count === 0 && !radio.checked;
-        if (number) number.textContent = String(count);
-      }
-      select(options.length > 0 ? 0 : -1);
+      draw(query, found);
+      answered = asked;
+      panel.dataset.answered = query.text;
+      broken.hidden = true;
     } catch (error) {
       if (mine !== turn) return;
       search = undefined;
+      answered = asked = undefined;
       // eslint-disable-next-line no-console -- the page says that search failed; why it did is for whoever looks.
       console.error(error);
+      options = [];
       results.hidden = true;
       none.hidden = true;
       broken.hidden = false;
-      preview.hidden = true;
-      return;
+      status.textContent = broken.querySelector('b')?.textContent ?? '';
+      select(-1);
     }
-    broken.hidden = true;
+    const go = waiting;
+    wait(false);
+    if (go) choose(options[current]);
   };
 
   const choose = (option: HTMLElement | undefined): void => {
     const kind = option?.dataset.moreKind;
-    const radio = radios.find((other) => other.value === kind);
-    if (radio) {
-      radio.checked = true;
-      void run();
-    } else option?.click();
+    if (kind === undefined) option?.click();
+    else if (filters.chooseKind(kind)) void run({ push: mode === 'page' });
+    else location.assign(`${find<HTMLFormElement>('form').action}?${queryParams({ ...read(), kind }).toString()}`);
+  };
+
+  const enter = (): void => {
+    const now = JSON.stringify(read());
+    if (now === answered) return choose(options[current]);
+    if (read().text === '') return;
+    wait(true);
+    if (now !== asked) void run();
+  };
+
+  const restore = (): void => {
+    const query = queryInAddress();
+    input.value = query.text;
+    filters.write(query);
+    void run();
   };
 
   panel.addEventListener('input', (event) => {
+    // Words that change take back an Enter that waited for the words before.
+    if (waiting) wait(false);
     clearTimeout(timer);
     if (event.target === input) timer = window.setTimeout(() => void run(), WAIT_MS);
-    else void run();
-  });
-  panel.querySelector('form')?.addEventListener('submit', (event) => {
-    event.preventDefault();
-    choose(options[current]);
+    else void run({ push: mode === 'page' });
   });
   input.addEventListener('keydown', (event) => {
-    // A search field would take the first Escape to empty itself.
-    const dialog = event.key === 'Escape' ? panel.closest('dialog') : null;
-    if (dialog) {
+    if (event.key === 'Escape' && (waiting || dialog)) {
+      // A search field would take the first Escape to empty itself.
       event.preventDefault();
-      dialog.close();
+      wait(false);
+      status.textContent = '';
+      dialog?.close();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || options.length === 0) return;
     event.preventDefault();
-    select((current + step + options.length) % options.length);
+    select(current < 0 ? (step > 0 ? 0 : options.length - 1) : (current + step + options.length) % options.length);
   });
   results.addEventListener('click', (event) => {
-    const option = (event.target as Element).closest<HTMLElement>('[data-more-kind]');
-    if (option) choose(option);
+    const option = (event.target as Element).closest<HTMLElement>('[role=option]');
+    if (option?.dataset.moreKind !== undefined) choose(option);
   });
+  dialog?.addEventListener('close', () => wait(false));
+  // A place of the page under the dialog: it must not stay in front of it.
+  panel.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
+    if (!dialog || link?.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    clearAddress();
+    dialog.close();
+  });
+  if (!dialog) addEventListener('popstate', restore);
 
-  return () => {
-    const query = queryInAddress();
-    input.value = query.text || input.value;
-    for (const radio of radios) radio.checked = radio.value === query.kind;
-    for (const select of selects) select.value = query[select.name as keyof Query];
-    input.focus();
-    // Words that come from the address are gone on with; words left from before are replaced.
-    if (query.text === '') input.select();
-    else input.setSelectionRange(input.value.length, input.value.length);
-    void run();
+  return {
+    open() {
+      const query = queryInAddress();
+      input.value = query.text || input.value;
+      filters.write(query);
+      input.focus();
+      // Words that come from the address are gone on with; words left from before are replaced.
+      if (query.text === '') input.select();
+      else input.setSelectionRange(input.value.length, input.value.length);
+      void run();
+    },
+    wake() {
+      void load().catch(() => (search = undefined));
+      if (input.value.trim() !== '' && asked === undefined) void run();
+    },
+    enter,
   };
 }

@@ -25,7 +25,8 @@ function headingOf(panel: HTMLElement, { kind }: Group): Node {
 
 function drawHit(panel: HTMLElement, hit: Hit, text: string, rank: number): HTMLAnchorElement {
   const shape = hit.level === undefined ? undefined : cloned(panel, `[data-step="${CSS.escape(hit.level)}"]`);
-  const name = hit.id !== undefined && !hit.title.startsWith(hit.id) ? `${hit.id} ${hit.title}` : hit.title;
+  // A service or a page is named by words; its id adds nothing that anyone says.
+  const name = hit.id !== undefined && hit.kind !== 'system' && hit.kind !== 'page' && !hit.title.startsWith(hit.id) ? `${hit.id} ${hit.title}` : hit.title;
   const place = [hit.system, hit.sub].filter(Boolean).join(', ');
   const title = element('b', '', highlight(name, text));
   const option = element(
@@ -92,7 +93,7 @@ export function drawPreview(panel: HTMLElement, hit: Hit): Node[] {
   return [
     element('h2', '', hit.title),
     element('p', '', [hit.system, hit.sub].filter(Boolean).join(', ')),
-    hit.facts.length > 0 ? facts : element('p', 'ex', hit.excerpt),
+    ...(hit.facts.length > 0 ? [facts] : hit.excerpt === '' ? [] : [element('p', 'ex', hit.excerpt)]),
     ...(call ? [call] : []),
     ...(open ? [open] : []),
   ];

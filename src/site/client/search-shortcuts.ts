@@ -1,21 +1,36 @@
-/** Ctrl-K, `/` and the search buttons open the dialog. Its code and the index load then, not before. */
+/** Ctrl-K, `/` and the search buttons open the search; Enter opens what it finds. Its code and the index load then, not before. */
 import { clearAddress, hasQuery } from './search-address.ts';
+import type { SearchPanel } from './search-panel.ts';
+
+/** Fields where `/` is a letter. */
+const WRITES = 'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset]), textarea, select, [contenteditable]';
 
 export function enableSearchShortcuts(): void {
   const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
   const panel = document.querySelector<HTMLElement>('[data-search-panel]');
+  const input = panel?.querySelector<HTMLInputElement>('input[type=search]');
+  if (!panel || !input) return;
 
-  const open = async (): Promise<void> => {
-    if (!panel) return;
+  const use = async (what: (search: SearchPanel) => void): Promise<void> => {
+    try {
+      const { searchPanel } = await import('./search-panel.ts');
+      what(searchPanel(panel));
+    } catch (error) {
+      // eslint-disable-next-line no-console -- the page says that search failed; why it did is for whoever looks.
+      console.error(error);
+      const broken = panel.querySelector<HTMLElement>('[data-broken]');
+      if (broken) broken.hidden = false;
+    }
+  };
+  const open = (): Promise<void> => {
     if (dialog && !dialog.open) dialog.showModal();
-    const { openSearchPanel } = await import('./search-panel.ts');
-    openSearchPanel(panel);
+    else input.focus();
+    return use((search) => search.open());
   };
 
   document.addEventListener('keydown', (event) => {
-    const typing =
-      event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
-    const called = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing);
+    const writing = event.target instanceof Element && event.target.matches(WRITES);
+    const called = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !writing);
     if (!called || event.altKey) return;
     event.preventDefault();
     void open();
@@ -28,11 +43,17 @@ export function enableSearchShortcuts(): void {
       void open();
     });
   }
+  input.addEventListener('focus', () => void use((search) => search.wake()), { once: true });
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    void use((search) => search.enter());
+  });
   dialog?.querySelector('[data-close]')?.addEventListener('click', () => dialog.close());
   dialog?.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
   dialog?.addEventListener('close', clearAddress);
   // Coming back from a result finds the search as it was left.
-  if (dialog && hasQuery()) void open();
+  if (panel.dataset.searchPanel === 'page' || hasQuery()) void open();
 }

@@ -4,14 +4,23 @@
  * Contract with pages. A page is searched when its content carries `data-pagefind-body`; `SearchMeta.astro`, placed inside
  * that element, says the rest:
  *
- * - metadata, searchable and shown: `id`, `names` (aliases, also split at capitals), `title`, `system`, `sub`, `level` (1 to 4),
- *   `word`, `value`, `note`, `gap`, `facts` (JSON list of [label, value]), `call` (JSON [label, address]), `anchor`;
+ * - metadata, searchable and shown: `id`, `names` (aliases, also split at capitals, and symptoms), `title`, `system`, `sub`,
+ *   `level` (1 to 4), `word`, `value`, `note`, `gap`, `facts` (JSON list of [label, value]), `call` (JSON [label, address]),
+ *   `anchor`, `places` (JSON list, search-hits.ts);
  * - filters: `kind`, `system`, `level`, `severity`, `owner`, `state`;
- * - filter `key`: id and aliases as searchKey folds them. A query whose key is one of these is an exact hit and comes before
- *   any other result: `R-T01`, `rt01` and `r t01` find the risk itself, not the pages that talk about it.
+ * - filter `key`: id, aliases and names of places as searchKey folds them. A query whose key is one of these is an exact hit.
+ *
+ * What comes first: a record that bears the code typed (`R-T01`, `rt01`, `r t01`: the risk itself, not the pages that talk about it),
+ * then what bears it as another name, runbooks before all. A service or a page named by a plain word gives way to runbooks about it.
  */
-import type { FilterCounts, Filters, Pagefind, PagefindPage } from './pagefind.ts';
+import type { FilterCounts, Filters, Pagefind } from './pagefind.ts';
+import { withFewerWords } from './search-fewer.ts';
+import { hitOf, type Hit } from './search-hits.ts';
 import { searchKey } from './search-keys.ts';
+import { nearNames } from './search-names.ts';
+import { echoes, holdsAll, tellingWords } from './search-words.ts';
+
+export type { Hit } from './search-hits.ts';
 
 export interface Query {
   text: string;
@@ -22,23 +31,6 @@ export interface Query {
   severity: string;
   owner: string;
   state: string;
-}
-
-export interface Hit {
-  url: string;
-  title: string;
-  id: string | undefined;
-  kind: string;
-  system: string | undefined;
-  sub: string | undefined;
-  level: string | undefined;
-  word: string | undefined;
-  value: string | undefined;
-  note: string | undefined;
-  gap: boolean;
-  facts: [label: string, value: string][];
-  call: [label: string, href: string] | undefined;
-  excerpt: string;
 }
 
 export interface Group {
@@ -54,19 +46,26 @@ export interface Found {
   groups: Group[];
   /** Results by kind, whatever kind is asked for. */
   kinds: Record<string, number>;
-  /** Words that were looked for, where no page holds all those that were typed. */
+  /** What was looked for, where no page holds all the words that were typed. */
   instead?: string;
 }
 
-const SHOWN_OF_EACH = 6;
+/** Each hit is a file to fetch: few are shown of each kind, more of what one follows in an outage. */
+const SHOWN_OF_EACH = 3;
+const SHOWN_OF_FIRST = 6;
 const SHOWN_OF_ONE = 40;
 /** A title or a name weighs more than a preview that happens to hold the word. */
-const metaWeights = { title: 6, id: 8, names: 8, facts: 0.2, call: 0.1, level: 0, anchor: 0 };
+const metaWeights = { title: 6, id: 8, names: 5, facts: 0.2, call: 0.1, level: 0, anchor: 0, places: 0.2 };
+
+/** Kinds whose names are words of the language: a service, a page. */
+const PLAIN = new Set(['system', 'page']);
 
 export interface Search {
   /** Values that each filter offers. */
   readonly values: FilterCounts;
-  find(query: Query): Promise<Found>;
+  readonly find: (query: Query) => Promise<Found>;
+  /** Records whose id or other name is nearly this one, the nearest first. */
+  readonly near: (name: string, most?: number) => Promise<Hit[]>;
 }
 
 /** Loads the index from `bundle`; rejects when it cannot be read. `order` is the order of the kinds' groups. */
@@ -75,61 +74,99 @@ export async function loadSearch(bundle: string, order: readonly string[]): Prom
   await pagefind.options({ ranking: { metaWeights } });
   await pagefind.init();
   const values = await pagefind.filters();
+  const rank = ({ kind }: Hit): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
 
-  return {
-    values,
-    async find(query) {
-      // With nothing asked, the runbooks are offered: they are what one follows in an outage.
-      const idle = query.text === '' && Object.values(query).every((value) => value === '');
-      const shared = filtersOf(query);
-      const key = searchKey(query.text);
-      const typed = query.text === '' ? null : query.text;
-      const whole = await pagefind.search(typed, { filters: shared });
-      // « base inaccessible » at 3 am: when no page says both, those that say one of them are better than nothing.
-      const fewer = whole.results.length > 0 || values.key?.[key] !== undefined ? undefined : await withFewerWords(pagefind, query.text, shared);
-      const text = fewer?.text ?? typed;
-      const all = fewer?.response ?? whole;
-      const kinds = all.filters.kind ?? {};
-      const asked = idle ? ['runbook'] : query.kind === '' ? order : [query.kind];
-      const limit = asked.length === 1 ? SHOWN_OF_ONE : SHOWN_OF_EACH;
+  async function hits(text: string | null, filters: Filters, limit: number, { key = '', words = [] }: { key?: string; words?: readonly string[] } = {}): Promise<Hit[]> {
+    const { results } = await pagefind.search(text, { filters });
+    const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
+    return pages.map((page) => hitOf(page, key, words));
+  }
 
-      const exact =
-        values.key?.[key] === undefined ? [] : await hits(pagefind, null, { ...shared, ...kindOf(query), key });
-      const groups = await Promise.all(
-        asked
-          .filter((kind) => (kinds[kind] ?? 0) > 0)
-          .map(async (kind): Promise<Group> => {
-            const found = await hits(pagefind, text, { ...shared, kind }, limit, exact);
-            const repeated = exact.filter((hit) => hit.kind === kind).length;
-            return { kind, hits: found, more: Math.max(0, (kinds[kind] ?? 0) - found.length - repeated) };
-          }),
-      );
-      const shown = groups.filter((group) => group.hits.length > 0);
-      const listed = shown.reduce((sum, group) => sum + group.hits.length + group.more, 0);
-      return {
-        total: exact.length + listed,
-        groups: exact.length > 0 ? [{ kind: undefined, hits: exact, more: 0 }, ...shown] : shown,
-        kinds,
-        ...(fewer ? { instead: fewer.text } : {}),
-      };
-    },
-  };
+  /** Those that bear the name typed: as their code, then as another name, in the order of the kinds. */
+  async function exactHits(key: string, filters: Filters): Promise<Hit[]> {
+    if (values.key?.[key] === undefined) return [];
+    const named = await hits(null, { ...filters, key }, SHOWN_OF_ONE, { key });
+    const bears = (hit: Hit): boolean => hit.id !== undefined && searchKey(hit.id) === key;
+    const code = (hit: Hit): number => (bears(hit) && !PLAIN.has(hit.kind) ? 0 : 1);
+    return named.sort((a, b) => code(a) - code(b) || rank(a) - rank(b) || Number(bears(b)) - Number(bears(a)));
+  }
+
+  async function near(name: string, most = 5): Promise<Hit[]> {
+    const keys = nearNames(searchKey(name), Object.keys(values.key ?? {}), most);
+    const found = (await Promise.all(keys.map((key) => exactHits(key, {})))).flat();
+    return found.filter((hit, index) => found.findIndex(({ url }) => url === hit.url) === index).slice(0, most);
+  }
+
+  async function find(query: Query): Promise<Found> {
+    // With nothing asked, the runbooks are offered: they are what one follows in an outage.
+    const idle = query.text === '' && unfiltered(query);
+    const shared = filtersOf(query);
+    const typed = query.text === '' ? null : query.text;
+    const [exact, whole] = await Promise.all([exactHits(searchKey(query.text), { ...shared, ...kindOf(query) }), pagefind.search(typed, { filters: shared })]);
+    if (exact.length === 0 && unfiltered(query) && (await isGuess(query.text, whole))) return nearly(query);
+    // « base inaccessible » at 3 am: when no page says both, those that say one of them are better than nothing.
+    const fewer = whole.results.length > 0 || exact.length > 0 ? undefined : await withFewerWords(pagefind, query.text, shared);
+    const text = fewer?.text ?? typed;
+    const words = tellingWords(text ?? '');
+    const kinds = (fewer?.response ?? whole).filters.kind ?? {};
+    const asked = idle ? ['runbook'] : query.kind === '' ? order : [query.kind];
+
+    const groups = await Promise.all(
+      asked
+        .filter((kind) => (kinds[kind] ?? 0) > 0)
+        .map(async (kind): Promise<Group> => {
+          const limit = idle ? SHOWN_OF_FIRST : asked.length === 1 ? SHOWN_OF_ONE : kind === order[0] ? SHOWN_OF_FIRST : SHOWN_OF_EACH;
+          const found = await hits(text, { ...shared, kind }, limit + exact.length, { words });
+          const others = found.filter((hit) => exact.every(({ url }) => pageOf(url) !== pageOf(hit.url))).sort((a, b) => a.later - b.later);
+          const shown = others.slice(0, limit);
+          return { kind, hits: shown, more: Math.max(0, (kinds[kind] ?? 0) - found.length + others.length - shown.length) };
+        }),
+    );
+    const runbook = groups.find(({ kind }) => kind === order[0])?.hits[0];
+    const answered = runbook !== undefined && words.length > 0 && holdsAll(words, `${runbook.title} ${runbook.names}`);
+    const first = exact.filter(({ kind }) => !answered || !PLAIN.has(kind));
+    for (const hit of exact.filter((other) => !first.includes(other))) {
+      const group = groups.find(({ kind }) => kind === hit.kind);
+      if (group) group.hits.unshift(hit);
+      else groups.push({ kind: hit.kind, hits: [hit], more: 0 });
+    }
+    const shown = groups.filter((group) => group.hits.length > 0);
+    const listed = shown.reduce((sum, group) => sum + group.hits.length + group.more, first.length);
+    return {
+      total: listed,
+      groups: first.length > 0 ? [{ kind: undefined, hits: first, more: 0 }, ...shown] : shown,
+      kinds,
+      ...(fewer ? { instead: fewer.text } : {}),
+    };
+  }
+
+  /** Nothing says a word: a name that was mistyped. */
+  async function nearly({ text }: Query): Promise<Found> {
+    const found = await near(text, 3);
+    const kinds: Record<string, number> = {};
+    for (const { kind } of found) kinds[kind] = (kinds[kind] ?? 0) + 1;
+    const groups = order.map((kind): Group => ({ kind, hits: found.filter((hit) => hit.kind === kind), more: 0 })).filter((group) => group.hits.length > 0);
+    return { total: found.length, groups, kinds, ...(found[0] ? { instead: found[0].id ?? found[0].title } : {}) };
+  }
+
+  return { values, find, near };
+}
+
+/** Whether what was found is a guess of the index: a single word that its best page does not say. */
+async function isGuess(text: string, { results: [best] }: Response): Promise<boolean> {
+  const words = tellingWords(text);
+  const [word] = words;
+  if (word === undefined || words.length > 1 || (best === undefined && text.trim().includes(' '))) return false;
+  if (best === undefined) return true;
+  const { content, meta } = await best.data();
+  return content !== undefined && !echoes(word, `${content} ${Object.values(meta).join(' ')}`);
 }
 
 type Response = Awaited<ReturnType<Pagefind['search']>>;
 
-/** The most words of a text that some page holds together, tried by leaving one out, then word by word; the rarest first. */
-async function withFewerWords(pagefind: Pagefind, typed: string, filters: Filters): Promise<{ text: string; response: Response } | undefined> {
-  const words = [...new Set(typed.split(/\s+/).filter((word) => word.length > 2))].slice(0, 6);
-  if (words.length < 2 && words.join(' ') === typed.trim()) return undefined;
-  const without = words.length > 2 ? words.map((left) => words.filter((word) => word !== left).join(' ')) : [];
-  for (const texts of [without, words]) {
-    const tried = await Promise.all(texts.map(async (text) => ({ text, response: await pagefind.search(text, { filters }) })));
-    const found = tried.filter(({ response }) => response.results.length > 0).sort((a, b) => a.response.results.length - b.response.results.length);
-    if (found[0]) return found[0];
-  }
-  return undefined;
-}
+const pageOf = (url: string): string => url.replace(/#.*/, '');
+
+const unfiltered = (query: Query): boolean => Object.entries(query).every(([name, value]) => name === 'text' || value === '');
 
 function filtersOf(query: Query): Filters {
   const filters: Filters = {};
@@ -143,37 +180,3 @@ function filtersOf(query: Query): Filters {
 }
 
 const kindOf = (query: Query): Filters => (query.kind === '' ? {} : { kind: query.kind });
-
-async function hits(
-  pagefind: Pagefind,
-  text: string | null,
-  filters: Filters,
-  limit = SHOWN_OF_EACH,
-  without: readonly Hit[] = [],
-): Promise<Hit[]> {
-  const { results } = await pagefind.search(text, { filters });
-  const pages = await Promise.all(results.slice(0, limit + without.length).map((result) => result.data()));
-  return pages
-    .map(hitOf)
-    .filter((hit) => without.every((other) => other.url !== hit.url))
-    .slice(0, limit);
-}
-
-function hitOf({ url, meta, plain_excerpt }: PagefindPage): Hit {
-  return {
-    url: meta.anchor ? `${url}#${meta.anchor.replace(/^#/, '')}` : url,
-    title: meta.title ?? url,
-    id: meta.id,
-    kind: meta.kind ?? 'page',
-    system: meta.system,
-    sub: meta.sub,
-    level: meta.level,
-    word: meta.word,
-    value: meta.value,
-    note: meta.note,
-    gap: meta.gap !== undefined,
-    facts: meta.facts ? (JSON.parse(meta.facts) as Hit['facts']) : [],
-    call: meta.call ? (JSON.parse(meta.call) as [string, string]) : undefined,
-    excerpt: plain_excerpt,
-  };
-}
