@@ -1,7 +1,7 @@
+import { backInTime, heldTo } from '../../model/dependencies.ts';
 import { formatMinutes, minutes } from '../../model/duration.ts';
 import type { Rule } from '../rule.ts';
 
-/** RTOs of scenarios are left out: each holds for its own cause. A system's RTO binds whoever depends, and slows nobody. */
 export const timeDependencySlower: Rule = {
   id: 'time/dependency-slower',
   title: { en: 'Dependency slower than what it serves', fr: 'Dépendance plus lente que ce qu’elle sert' },
@@ -17,19 +17,17 @@ export const timeDependencySlower: Rule = {
 
   *find(wiki) {
     for (const component of wiki.all('component')) {
-      const system = wiki.resolveAs('system', component.system, component.system);
-      const own = minutes(component.value.rto);
-      const rto = own ?? minutes(system?.value.rto);
-      if (rto === undefined) continue;
+      const held = heldTo(wiki, component);
+      if (held === undefined) continue;
       for (const id of component.value.depends_on) {
         const dependency = wiki.resolveAs('component', id, component.system);
         const longer = minutes(dependency?.value.rto);
-        if (dependency === undefined || longer === undefined || longer <= rto || dependency.value.failover === 'automatic') continue;
-        const whole = own === undefined ? (system?.id ?? component.system) : undefined;
+        if (dependency === undefined || longer === undefined || backInTime(wiki, component, dependency) !== 'slower') continue;
+        const whole = held.whole ? component.system : undefined;
         yield {
           what: {
-            en: `${dependency.id} is back within ${formatMinutes(longer, 'en')}, and ${component.id}, which depends on it, within ${formatMinutes(rto, 'en')}${whole === undefined ? '' : ` (RTO of ${whole})`}`,
-            fr: `${dependency.id} revient en ${formatMinutes(longer, 'fr')}, et ${component.id}, qui en dépend, en ${formatMinutes(rto, 'fr')}${whole === undefined ? '' : ` (RTO de ${whole})`}`,
+            en: `${dependency.id} is back within ${formatMinutes(longer, 'en')}, and ${component.id}, which depends on it, within ${formatMinutes(held.rto, 'en')}${whole === undefined ? '' : ` (RTO of ${whole})`}`,
+            fr: `${dependency.id} revient en ${formatMinutes(longer, 'fr')}, et ${component.id}, qui en dépend, en ${formatMinutes(held.rto, 'fr')}${whole === undefined ? '' : ` (RTO de ${whole})`}`,
           },
           place: dependency.placeOf('rto'),
           record: dependency.key,
