@@ -25,7 +25,8 @@ export function tellingWords(text: string): string[] {
 
 /** Whether a text says a word, or one that begins alike: an index that does not know a word looks for its first letters. */
 export function echoes(word: string, text: string): boolean {
-  const start = word.slice(0, Math.ceil(word.length / 2));
+  // What a family shares without its ending: « restauration » and « restaurer », « lenteur » and « lent ».
+  const start = word.slice(0, Math.max(Math.ceil(word.length / 2), word.length - (word.length < 10 ? 3 : 5)));
   return foldedWords(text).some((other) => other.startsWith(start));
 }
 
