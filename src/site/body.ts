@@ -22,6 +22,10 @@ function resolveLink(wiki: Wiki, document: WikiDocument, url: string): string | 
   return target.kind === 'file' ? href(attachmentUrl(target.file)) : undefined;
 }
 
+/** Code scrolls sideways: beside the focus it takes, it needs a name, that of its first line. */
+const nameCode = (html: string, label: (start: string) => string): string =>
+  html.replace(/<pre tabindex="0">(?=<code[^>]*>([^\n]*?)(?:\n|<\/code>))/g, (_, line: string) => `<pre tabindex="0" role="region" aria-label="${label(line.replace(/<[^>]*>/g, '').trim().slice(0, 60).replace(/&\w*$/, '')).replaceAll('"', '&quot;')}">`);
+
 /** The figures of a document's diagrams, by source: they are drawn before the text is set, which does not wait. Each call of a source is one more copy of it. */
 async function drawDiagrams(document: WikiDocument, source: string): Promise<(code: string) => string | undefined> {
   const t = translator(document.lang);
@@ -46,15 +50,15 @@ export async function renderBody(wiki: Wiki, document: WikiDocument, source: str
   const named = new Map<string, number>();
   const figureOf = await drawDiagrams(document, source);
   // Regions of one page must have names of their own.
-  const tableLabel = (head: string): string => {
-    const count = (named.get(head) ?? 0) + 1;
-    named.set(head, count);
-    return t('body.table', { head: count === 1 ? head : `${head} (${count})` });
+  const once = (name: string): string => {
+    const count = (named.get(name) ?? 0) + 1;
+    named.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
   };
   const html = await renderMarkdown(source, {
     headings: { label: (heading) => t('body.anchor', { heading }) },
     alerts: { title: (kind) => t(`body.alert.${kind}`) },
-    tables: { label: (head) => tableLabel(head) },
+    tables: { label: (head) => t('body.table', { head: once(head) }) },
     links: { resolve: (url) => resolveLink(wiki, document, url) },
     code: {
       fence: (name, code) => {
@@ -69,5 +73,5 @@ export async function renderBody(wiki: Wiki, document: WikiDocument, source: str
     typography: (words) => typography(words, document.lang),
     footnotes: { label: t('body.footnotes'), back: t('body.footnotes.back', { reference: '{reference}' }) },
   });
-  return html.split(MARK).map((piece, index) => (index % 2 === 0 ? { html: piece } : { view: views[Number(piece)] ?? {} })).filter((part) => 'view' in part || part.html.trim() !== '');
+  return nameCode(html, (start) => t('body.code', { start: once(start) })).split(MARK).map((piece, index) => (index % 2 === 0 ? { html: piece } : { view: views[Number(piece)] ?? {} })).filter((part) => 'view' in part || part.html.trim() !== '');
 }
