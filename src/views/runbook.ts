@@ -7,8 +7,9 @@ import { documentReview, reviewStatus, type ReviewStatus } from '../model/review
 import { roleNamed } from '../model/roles.ts';
 import type { AnyRecord, RecordOf, RunbookRecord, ScenarioRecord } from '../model/records.ts';
 import type { Block, Escalation, Piece, RunbookBody } from '../model/runbook-body.ts';
+import type { PathPhase } from '../model/runbook-path.ts';
 import { severityShape } from '../model/severities.ts';
-import { timeBudget, type TimeBudget, type TimedPhase } from '../model/time-budget.ts';
+import { timeBudget, type Span, type TimeBudget, type TimedPhase } from '../model/time-budget.ts';
 import type { Wiki } from '../model/wiki.ts';
 
 /** A call for help with whom it names, and when it comes on the clock of the runbook. */
@@ -34,6 +35,8 @@ export interface RunbookView {
   readonly components: readonly AnyRecord[];
   readonly alerts: readonly { readonly name: string; readonly record?: RecordOf<'alert'> | undefined }[];
   readonly budget: TimeBudget;
+  /** What a device must know to follow the path that is chosen on it. */
+  readonly path: readonly PathPhase[];
   /** Total that the source wrote, in minutes. */
   readonly typed?: number | undefined;
   readonly intro: readonly Piece[];
@@ -42,6 +45,8 @@ export interface RunbookView {
   readonly people: readonly Callee[];
   /** No policy gives the order: people are those whom the system knows how to reach. */
   readonly peopleUnordered: boolean;
+  /** Keys of those to tell later, at a time that only the policy gives. */
+  readonly toldLater: ReadonlySet<string>;
   readonly lastTest?: Exercise | undefined;
   readonly nextDrill?: { readonly entry: AgendaEntry; readonly day?: string | undefined } | undefined;
   readonly review?: ReviewStatus | undefined;
@@ -98,6 +103,23 @@ function escalationsOf(wiki: Wiki, runbook: RunbookRecord, severity: RecordOf<'s
   );
 }
 
+const bare = (span: Span | undefined): Span | undefined => span && { min: span.min, max: span.max };
+
+const pathOf = ({ phase: { duration, condition, otherwise, outsideRto, options } }: TimedPhase): PathPhase => ({
+  duration: bare(duration),
+  condition: condition === undefined ? undefined : 'if',
+  otherwise,
+  outsideRto,
+  options: options.map(({ whole }) => ({ whole: bare(whole) })),
+});
+
+/** Whom the policy calls after the start, where no phase that is always taken says to call them at a time of its own. */
+function toldLaterOf(people: readonly Callee[], sections: readonly SectionView[]): Set<string> {
+  const said = sections.flatMap((section) => ('timed' in section && section.timed.phase.condition === undefined ? [...section.escalations.values()] : [])).filter(({ at }) => at !== undefined);
+  const told = new Set(said.flatMap((call) => call.people.map(({ role }) => role.key)));
+  return new Set(people.filter(({ after = 0, role }) => after > 0 && !told.has(role.key)).map(({ role }) => role.key));
+}
+
 /** One procedure, on the clock. */
 export function runbookView(wiki: Wiki, findings: readonly Finding[], runbook: RunbookRecord): RunbookView {
   const { value, document, system } = runbook;
@@ -110,6 +132,11 @@ export function runbookView(wiki: Wiki, findings: readonly Finding[], runbook: R
 
   const drills = new Set(drillsOf(wiki, runbook).map(({ key }) => key));
   const entries = agendaOf(wiki, system).filter(({ kind, record }) => (kind === 'drill' && drills.has(record?.key ?? '')) || (kind === 'runbook-test' && record?.key === runbook.key));
+  const sections = body.sections.map((section): SectionView => {
+    if (!('phase' in section)) return section;
+    const timed = budget.phases.find(({ phase }) => phase === section.phase);
+    return { timed: timed!, escalations: timed ? escalationsOf(wiki, runbook, severity, timed) : new Map() };
+  });
   const entry = [...entries].sort((a, b) => (nextDay(a) ?? '9').localeCompare(nextDay(b) ?? '9'))[0];
 
   return {
@@ -120,16 +147,14 @@ export function runbookView(wiki: Wiki, findings: readonly Finding[], runbook: R
     components: value.components.map((id) => wiki.resolve(id, system)).filter((record) => record !== undefined),
     alerts: alertsOf(wiki, runbook),
     budget,
+    path: budget.phases.map(pathOf),
     typed: minutes(value.duration),
     intro: body.intro,
-    sections: body.sections.map((section): SectionView => {
-      if (!('phase' in section)) return section;
-      const timed = budget.phases.find(({ phase }) => phase === section.phase);
-      return { timed: timed!, escalations: timed ? escalationsOf(wiki, runbook, severity, timed) : new Map() };
-    }),
+    sections,
     steps: runbook.phases.reduce((total, { blocks }) => total + stepsIn(blocks), 0),
     people,
     peopleUnordered: unordered,
+    toldLater: toldLaterOf(people, sections),
     lastTest: exercisesOf(wiki, runbook)[0],
     nextDrill: entry && { entry, day: nextDay(entry) },
     review: reviewStatus(documentReview(document), wiki.asOf),

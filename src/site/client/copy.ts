@@ -6,6 +6,7 @@ let enabled = false;
 export function enableCopy(): void {
   if (enabled) return;
   enabled = true;
+  for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) button.hidden = false;
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
     if (!button) return;
@@ -23,6 +24,7 @@ export async function copyText(button: HTMLElement, text: string, source?: HTMLE
     button.classList.add('done');
   } catch {
     said = button.dataset.failed;
+    button.classList.add('failed');
     if (source) getSelection()?.selectAllChildren(source);
   }
   const label = button.querySelector('span');
@@ -37,6 +39,6 @@ export async function copyText(button: HTMLElement, text: string, source?: HTMLE
     label.removeAttribute('role');
     if (name) button.setAttribute('aria-label', name);
     delete button.dataset.label;
-    button.classList.remove('done');
+    button.classList.remove('done', 'failed');
   }, SAID_MS);
 }
