@@ -5,11 +5,9 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { isAliasPage } from './src/site/aliases.ts';
 import { attachmentsInDev } from './src/site/attachments-in-dev.ts';
-import { deadLinkCheck } from './plugins/dead-links.ts';
 import { contentWatch } from './src/site/content-watch.ts';
 import { mdxIntegrations } from './src/site/mdx.ts';
-import { offlineReading } from './src/site/offline-reading.ts';
-import { searchIndex } from './src/site/search-index.ts';
+import { pageOrder } from './src/site/page-order.ts';
 
 export default defineConfig({
   srcDir: './src/site',
@@ -26,7 +24,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { host: 'localhost', port: 4321 },
   // Without a public address there is nothing to list.
-  integrations: [...mdxIntegrations(), contentWatch(), attachmentsInDev(), searchIndex(), ...(process.env.VIGIE_SITE_URL ? [sitemap({ filter: (page) => !isAliasPage(new URL(page).pathname, process.env.VIGIE_BASE) })] : []), deadLinkCheck(), offlineReading()],
+  integrations: [...mdxIntegrations(), contentWatch(), attachmentsInDev(), pageOrder(), ...(process.env.VIGIE_SITE_URL ? [sitemap({ filter: (page) => !isAliasPage(new URL(page).pathname, process.env.VIGIE_BASE) })] : [])],
   vite: {
     build: {
       assetsInlineLimit: 0,

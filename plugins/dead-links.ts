@@ -1,13 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 
 export interface DeadLink {
   /** Page that holds the link, relative to the site's folder. */
   readonly page: string;
   readonly url: string;
   readonly why: 'no such page' | 'no such place in the page';
+}
+
+/** What one page offers to links and asks of them: texts of a line each. Kept as two texts, because parts of a page's text would keep all of it in memory. */
+export interface PageLinks {
+  readonly ids: string;
+  /** Addresses on this site, each once. Other origins are not asked. */
+  readonly urls: string;
 }
 
 const LINK = /<(?:a|link|area)\b[^>]*?\shref="([^"]*)"|<(?:img|script|source)\b[^>]*?\ssrc="([^"]*)"/g;
@@ -23,54 +28,61 @@ const decode = (text: string): string => {
   }
 };
 
-/** Links of a built site that lead to no file of it, or to no id of the page they name. Other origins are not asked. */
-export function deadLinks(root: string, base = '/'): DeadLink[] {
-  const pages = (readdirSync(root, { recursive: true }) as string[]).map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.html'));
-  const ids = new Map<string, Set<string>>();
-  const links: { page: string; url: string; target: string; anchor: string }[] = [];
-  for (const page of pages) {
-    const html = readFileSync(join(root, page), 'utf8');
-    ids.set(page, new Set([...html.matchAll(ID)].map((match) => decodeEntities(match[1] ?? ''))));
-    const seen = new Set<string>();
-    for (const match of html.matchAll(LINK)) {
-      const url = decodeEntities(match[1] ?? match[2] ?? '');
-      if (seen.has(url) || url === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) continue;
-      seen.add(url);
-      const [path = '', anchor = ''] = url.split('#');
-      const clean = decode(path.split('?')[0] ?? '');
-      const from = clean === '' ? page : clean.startsWith('/') ? (clean.startsWith(base) ? clean.slice(base.length) : clean.slice(1)) : posix.join(posix.dirname(page), clean);
-      const target = from.replace(/^\//, '');
-      links.push({ page, url, target: target === '' || target.endsWith('/') ? `${target}index.html` : target, anchor: decode(anchor) });
-    }
+/** Reads the links of a page. */
+export function pageLinks(html: string): PageLinks {
+  const urls = new Set<string>();
+  for (const match of html.matchAll(LINK)) {
+    const url = decodeEntities(match[1] ?? match[2] ?? '');
+    if (url !== '' && !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) urls.add(url);
   }
-  const exists = new Map<string, boolean>();
-  const there = (target: string): boolean => {
-    let found = exists.get(target);
-    if (found === undefined) exists.set(target, (found = ids.has(target) || existsSync(join(root, target))));
-    return found;
-  };
-  return links.flatMap(({ page, url, target, anchor }): DeadLink[] => {
-    if (!there(target)) return [{ page, url, why: 'no such page' }];
-    const places = ids.get(target);
-    return anchor !== '' && places && !places.has(anchor) ? [{ page, url, why: 'no such place in the page' }] : [];
-  });
+  return { ids: [...html.matchAll(ID)].map((match) => decodeEntities(match[1] ?? '')).join('\n'), urls: [...urls].join('\n') };
 }
 
-/** Fails the build when a link of the site leads nowhere. */
-export function deadLinkCheck(): AstroIntegration {
-  let base = '/';
-  return {
-    name: 'dead-links',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        base = config.base.endsWith('/') ? config.base : `${config.base}/`;
-      },
-      'astro:build:done': ({ dir }) => {
-        const dead = deadLinks(fileURLToPath(dir), base);
-        if (dead.length === 0) return;
-        const shown = dead.slice(0, 20).map(({ page, url, why }) => `  ${page} → ${url} (${why})`);
-        throw new Error(`${dead.length} link${dead.length === 1 ? ' leads' : 's lead'} nowhere:\n${shown.join('\n')}${dead.length > 20 ? `\n  … and ${dead.length - 20} more` : ''}`);
-      },
-    },
+/** The file and the place in it that an address leads to; `base` ends with a slash. */
+function targetOf(page: string, url: string, base: string): { target: string; anchor: string } {
+  const [path = '', anchor = ''] = url.split('#');
+  const clean = decode(path.split('?')[0] ?? '');
+  const from = clean === '' ? page : clean.startsWith('/') ? (clean.startsWith(base) ? clean.slice(base.length) : clean.slice(1)) : posix.join(posix.dirname(page), clean);
+  const target = from.replace(/^\//, '');
+  return { target: target === '' || target.endsWith('/') ? `${target}index.html` : target, anchor: decode(anchor) };
+}
+
+/** Links of a built site that lead to no file of it, or to no id of the page they name. `base`, the path that the site stands at, ends with a slash. */
+export function deadAmong(root: string, pages: ReadonlyMap<string, PageLinks>, base = '/'): DeadLink[] {
+  const places = new Map<string, ReadonlySet<string>>();
+  const placesOf = (page: string, { ids }: PageLinks): ReadonlySet<string> => {
+    const known = places.get(page) ?? new Set(ids.split('\n'));
+    places.set(page, known);
+    return known;
   };
+  const whyDead = (page: string, url: string): DeadLink['why'] | undefined => {
+    const { target, anchor } = targetOf(page, url, base);
+    const there = pages.get(target);
+    if (!there) return existsSync(join(root, target)) ? undefined : 'no such page';
+    return anchor === '' || placesOf(target, there).has(anchor) ? undefined : 'no such place in the page';
+  };
+  /** What is known of addresses that mean the same on every page. */
+  const fromTop = new Map<string, DeadLink['why'] | undefined>();
+  return [...pages].flatMap(([page, { urls }]) =>
+    urls.split('\n').flatMap((url): DeadLink[] => {
+      if (url === '') return [];
+      if (url.startsWith('/') && !fromTop.has(url)) fromTop.set(url, whyDead(page, url));
+      const why = url.startsWith('/') ? fromTop.get(url) : whyDead(page, url);
+      return why === undefined ? [] : [{ page, url, why }];
+    }),
+  );
+}
+
+/** The same, of a site that nobody has read yet. */
+export function deadLinks(root: string, base = '/'): DeadLink[] {
+  const pages = (readdirSync(root, { recursive: true }) as string[]).map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.html'));
+  return deadAmong(root, new Map(pages.map((page) => [page, pageLinks(readFileSync(join(root, page), 'utf8'))])), base);
+}
+
+const SHOWN = 20;
+
+/** Dead links in a sentence and a list. */
+export function sayDead(dead: readonly DeadLink[]): string {
+  const shown = dead.slice(0, SHOWN).map(({ page, url, why }) => `  ${page} → ${url} (${why})`);
+  return `${dead.length} link${dead.length === 1 ? ' leads' : 's lead'} nowhere:\n${shown.join('\n')}${dead.length > SHOWN ? `\n  … and ${dead.length - SHOWN} more` : ''}`;
 }

@@ -3,6 +3,12 @@ import { createCssVariablesTheme } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
 
+/**
+ * A longer line is shown without colours, whatever the machine. Shiki's own limit is a duration, and what is past it depends on how busy the
+ * machine is: the same commit would not give the same page.
+ */
+const LIMITS = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2000 };
+
 /** Languages of operations; another one is shown without colours. Loaded only when a page uses them. */
 const languages = {
   bash: () => import('shiki/langs/bash.mjs'),
@@ -47,7 +53,7 @@ export function highlight(code: string, name: string): string {
   const cached = done.get(key);
   if (cached !== undefined) return cached;
   const html = highlighter
-    .codeToTokensBase(code, { lang, theme: 'classes' })
+    .codeToTokensBase(code, { lang, theme: 'classes', ...LIMITS })
     .map((line) =>
       line
         .map(({ content, color }) => {

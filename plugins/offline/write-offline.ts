@@ -29,18 +29,21 @@ const pathsIn = (root: string): string[] =>
 /** As it will be served: every version is as long as this one, so the size is known before the stamp. */
 const ANY_VERSION = '0'.repeat(16);
 
-function fileOf(root: string, path: string, built: string): SiteFile {
+const sha256Of = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+
+/** A page as a version counts it. */
+export const offlinePage = (path: string, html: string, moment: string): SiteFile => ({ path, sha256: sha256Of(unstamped(html)), size: Buffer.byteLength(stamped(html, ANY_VERSION, new Date(moment).toISOString())) });
+
+function fileOf(root: string, path: string, moment: string): SiteFile {
   const bytes = readFileSync(join(root, path));
-  const html = path.endsWith('.html') ? bytes.toString('utf8') : undefined;
-  const sha256 = createHash('sha256').update(html === undefined ? bytes : unstamped(html)).digest('hex');
-  return { path, sha256, size: html === undefined ? bytes.length : Buffer.byteLength(stamped(html, ANY_VERSION, built)) };
+  return path.endsWith('.html') ? offlinePage(path, bytes.toString('utf8'), moment) : { path, sha256: sha256Of(bytes), size: bytes.length };
 }
 
-/** Writes offline.json and sw.js into a built site and stamps its pages. The same site and options give the same bytes. */
-export function writeOffline(root: string, { built: moment, budget, keep = () => true }: OfflineOptions): Manifest {
+/** Writes offline.json and sw.js into a built site and stamps its pages. The same site and options give the same bytes. `known`: pages that somebody has already counted, by path. */
+export function writeOffline(root: string, { built: moment, budget, keep = () => true }: OfflineOptions, known: ReadonlyMap<string, SiteFile> = new Map()): Manifest {
   const built = new Date(moment).toISOString();
   const paths = pathsIn(root);
-  const files = paths.map((path) => fileOf(root, path, built));
+  const files = paths.map((path) => known.get(path) ?? fileOf(root, path, moment));
   const asked = files.filter(({ path }) => keep(path));
   const left = new Set([...files.filter((file) => !asked.includes(file)), ...overBudget(asked, budget)].map(({ path }) => path));
   const manifest = manifestOf(files, { built, left });

@@ -3,18 +3,18 @@ import type { Io } from './command.ts';
 /** Times the phases of a command and shows, on a terminal, that a long one goes on. */
 export interface Progress {
   readonly phase: <T>(name: string, work: () => T | Promise<T>) => Promise<T>;
-  /** Adds a phase that somebody else timed, and takes its time off the phase it was part of. */
-  readonly note: (name: string, milliseconds: number, partOf: string) => void;
   /** Phases in order, in milliseconds. */
   readonly timings: ReadonlyMap<string, number>;
+  /** Milliseconds since the start. */
+  readonly total: () => number;
 }
 
 export function progressOf(io: Io): Progress {
   const timings = new Map<string, number>();
-  const notes: { name: string; milliseconds: number; partOf: string }[] = [];
+  const begun = performance.now();
   return {
     timings,
-    note: (name, milliseconds, partOf) => notes.push({ name, milliseconds, partOf }),
+    total: () => performance.now() - begun,
     async phase(name, work) {
       const start = performance.now();
       const show = (): void => io.err(`\r${name}… ${Math.round((performance.now() - start) / 1000)} s`);
@@ -26,10 +26,6 @@ export function progressOf(io: Io): Progress {
         clearInterval(timer);
         if (io.progress) io.err('\r\u001b[K');
         timings.set(name, performance.now() - start);
-        for (const { name: inner, milliseconds } of notes.filter(({ partOf }) => partOf === name)) {
-          timings.set(name, (timings.get(name) ?? 0) - milliseconds);
-          timings.set(inner, milliseconds);
-        }
       }
     },
   };

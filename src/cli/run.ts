@@ -1,20 +1,22 @@
 import { parseArgs } from 'node:util';
 import type { Arguments, Command, ExitCode, Io } from './command.ts';
-import { build } from './commands/build.ts';
-import { bundle } from './commands/bundle.ts';
-import { check } from './commands/check.ts';
-import { exportCommand } from './commands/export.ts';
-import { dev } from './commands/dev.ts';
-import { rulesCommand } from './commands/rules.ts';
-import { start } from './commands/start.ts';
 
-const commands: readonly Command[] = [start, dev, build, bundle, check, exportCommand, rulesCommand];
+/** Commands load when they are asked for: `build` waits for another process and should be small. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.ts')).start,
+  dev: async () => (await import('./commands/dev.ts')).dev,
+  build: async () => (await import('./commands/build.ts')).build,
+  bundle: async () => (await import('./commands/bundle.ts')).bundle,
+  check: async () => (await import('./commands/check.ts')).check,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+};
 
-const help = (): string => `vigie — a docs-as-code operations wiki that checks itself
+const help = async (): Promise<string> => `vigie — a docs-as-code operations wiki that checks itself
 
 Usage: vigie <command> [options]
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+${(await Promise.all(Object.values(commands).map((load) => load()))).map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
 
 vigie <command> --help says more. Exit code: 0 fine, 1 something to fix, 2 wrong use.
 `;
@@ -23,12 +25,12 @@ vigie <command> --help says more. Exit code: 0 fine, 1 something to fix, 2 wrong
 export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = words;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    io.out(help());
+    io.out(await help());
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((entry) => entry.name === name);
+  const command = await (Object.hasOwn(commands, name) ? commands[name] : undefined)?.();
   if (!command) {
-    io.err(`vigie: there is no command ${name}\n\n${help()}`);
+    io.err(`vigie: there is no command ${name}\n\n${await help()}`);
     return 2;
   }
   let input: Arguments;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadingProblem } from '../model/problem.ts';
 import type { WikiDocument } from '../model/records.ts';
 import { buildWiki, type Wiki } from '../model/wiki.ts';
@@ -21,6 +22,31 @@ export interface ReadOptions {
 
 /** Reads content/ once, for every face. Nothing is thrown for a bad file: its problems are in the wiki, and all other files are read. */
 export function readWiki(root: string, options: ReadOptions): Wiki {
+  const steps = readSteps(root, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** How long reading goes on before others have their turn. */
+const TURN_MS = 15;
+
+/** The same, while something else goes on in the process: it lets it have its turn between two documents. */
+export async function readWikiByTurns(root: string, options: ReadOptions): Promise<Wiki> {
+  const steps = readSteps(root, options);
+  let turn = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - turn < TURN_MS) continue;
+    await nextTurn();
+    turn = performance.now();
+  }
+}
+
+/** Stops after each document. */
+function* readSteps(root: string, options: ReadOptions): Generator<undefined, Wiki, undefined> {
   const listing = walkContent(root);
   const problems: ReadingProblem[] = [...listing.problems];
   const texts = new Map<string, string>();
@@ -45,6 +71,7 @@ export function readWiki(root: string, options: ReadOptions): Wiki {
   const documents: WikiDocument[] = [];
   const lost = new Set<string>();
   for (const [index, file] of listing.documents.entries()) {
+    yield;
     options.onProgress?.(index, listing.documents.length);
     const text = load(file);
     if (text === undefined) continue;

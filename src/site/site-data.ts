@@ -19,8 +19,8 @@ export interface SiteData {
   readonly history: History;
   /** How risks and scenarios were rated, commit by commit. */
   readonly ratings: RatingHistory;
-  /** Told how long a phase of the site's build took, in milliseconds. */
-  readonly onPhase?: ((name: 'search', milliseconds: number) => void) | undefined;
+  /** Told which pages will be written, in order, by their files in the site. */
+  readonly onPages?: ((files: readonly string[]) => void) | undefined;
 }
 
 /** The folder of the wiki: `VIGIE_CONTENT`, else content/ of the folder that the build runs in. */
@@ -36,7 +36,7 @@ export async function readSiteData(root: string = contentRoot()): Promise<SiteDa
 let reading: Promise<SiteData> | undefined;
 
 export async function siteData(): Promise<SiteData> {
-  const given = handedOver() as SiteData | undefined;
+  const given = handedOver() as SiteData | Promise<SiteData> | undefined;
   if (given) return given;
   const read = await (reading ??= readSiteData());
   handOver(read);

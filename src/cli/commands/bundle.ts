@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { portableSite, zip } from '../../../plugins/portable/index.ts';
-import { buildOptions, buildSite, buildUsage, outOf } from '../build-site.ts';
+import { buildOptions, buildSite, buildUsage } from '../build-site.ts';
 import type { Command } from '../command.ts';
+import { outOf } from '../site-paths.ts';
 
 /** Folder of the archive: unpacked, it does not spill its files among others. The same whatever the archive is called. */
 const FOLDER = 'vigie';

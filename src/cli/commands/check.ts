@@ -3,8 +3,9 @@ import { runChecks } from '../../checks/run-checks.ts';
 import { rules } from '../../checks/rules/index.ts';
 import { readDiagrams } from '../../readers/diagrams.ts';
 import type { Command } from '../command.ts';
-import { contentOf, openWiki, wikiOptions, wikiUsage } from '../open-wiki.ts';
+import { openWiki } from '../open-wiki.ts';
 import { textReport } from '../reporters/text.ts';
+import { contentOf, wikiOptions, wikiUsage } from '../wiki-options.ts';
 
 /** `vigie check`: everything wrong in content/, in one run. */
 export const check: Command = {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from '../command.ts';
-import { contentOf, openWiki, wikiOptions, wikiUsage } from '../open-wiki.ts';
-import { describeSite, packageRoot } from '../build-site.ts';
+import { openWiki } from '../open-wiki.ts';
+import { describeSite, packageRoot } from '../site-paths.ts';
+import { contentOf, wikiOptions, wikiUsage } from '../wiki-options.ts';
 
 /** `vigie dev`: the wiki while it is being written. A mistake shows in the page and in the terminal; the last good wiki stays up. */
 export const dev: Command = {
@@ -14,7 +15,7 @@ export const dev: Command = {
   async run(input, io) {
     const wiki = openWiki(input, io);
     if (!wiki) return 2;
-    describeSite(wiki, resolve(io.cwd, contentOf(input)));
+    describeSite(wiki.site, resolve(io.cwd, contentOf(input)));
     const { dev: serve } = await import('astro');
     const server = await serve({ root: packageRoot, logLevel: 'warn', server: { port: Number(input.values['port'] ?? 4321), host: 'localhost' } });
     io.out(`\nVigie is served on http://localhost:${server.address.port}/ and follows ${contentOf(input)}/  (Ctrl-C stops it)\n`);

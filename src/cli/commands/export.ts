@@ -1,6 +1,7 @@
 import { recordsJson } from '../../views/records-json.ts';
 import type { Command } from '../command.ts';
-import { openWiki, wikiOptions, wikiUsage } from '../open-wiki.ts';
+import { openWiki } from '../open-wiki.ts';
+import { wikiOptions, wikiUsage } from '../wiki-options.ts';
 
 /** `vigie export json`: every record of every system, with what the model derives. */
 export const exportCommand: Command = {

@@ -1,5 +1,6 @@
-import { cacheOf, buildOptions, buildSite, buildUsage, outOf, packageRoot } from '../build-site.ts';
+import { buildOptions, buildSite, buildUsage } from '../build-site.ts';
 import type { Command } from '../command.ts';
+import { cacheOf, outOf, packageRoot } from '../site-paths.ts';
 
 /** `vigie start`: check, build, index, and serve what was built. */
 export const start: Command = {

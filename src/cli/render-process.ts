@@ -1,0 +1,56 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Arguments, Io } from './command.ts';
+import type { Progress } from './progress.ts';
+import type { Announced, Rendered, RenderMessage, RenderOrder } from './render-messages.ts';
+
+/** Memory that Astro's bundler and the C library let go of is given back at once, not kept for later: the indexer works beside. */
+const FRUGAL = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', MIMALLOC_PURGE_DELAY: '0', MIMALLOC_ARENA_EAGER_COMMIT: '0' };
+/** V8 collects when the heap has grown by this much, not when it has doubled. */
+const HEAP = '--heap-growing-percent=15';
+
+/** A rendering that goes on in another process. */
+export interface Rendering {
+  /** What the site will be; undefined where rendering ended before that was known. */
+  readonly announced: Promise<Announced | undefined>;
+  /** Undefined where the site cannot be built, which has been said. */
+  readonly rendered: Promise<Rendered | undefined>;
+}
+
+/**
+ * Renders the site in a process of its own: others read the pages while they are written, and its memory is given back before the search
+ * index takes its own.
+ */
+export function renderAside(input: Arguments, io: Io, progress: Progress, into: string): Rendering {
+  const order: RenderOrder = { input, into, cwd: io.cwd, now: io.now.toISOString(), color: io.color, progress: io.progress };
+  const child = fork(join(import.meta.dirname, 'render-main.ts'), [JSON.stringify(order)], { cwd: io.cwd, execArgv: [HEAP], env: { ...process.env, ...FRUGAL }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  child.stdout?.on('data', (chunk: Buffer) => io.err(chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => io.err(chunk.toString()));
+  const announced = Promise.withResolvers<Announced | undefined>();
+  const rendered = Promise.withResolvers<Rendered | undefined>();
+  const going = new Map<string, () => void>();
+  let result: Rendered | undefined;
+  let said = false;
+  const say = (why: string): void => {
+    said = true;
+    io.err(`The site is not built, and the one built before stands: ${why}\n`);
+  };
+  child.on('message', (message: RenderMessage) => {
+    if ('begin' in message) void progress.phase(message.begin, () => new Promise<void>((resolve) => going.set(message.begin, resolve)));
+    else if ('end' in message) going.get(message.end)?.();
+    else if ('announced' in message) announced.resolve(message.announced);
+    else if ('rendered' in message) result = message.rendered;
+    else {
+      said = true;
+      io.err(message.err);
+    }
+  });
+  child.on('error', (error) => say(error.message));
+  child.on('close', (code, signal) => {
+    for (const end of going.values()) end();
+    if (!result && (!said || signal !== null)) say(`rendering ended early (${signal ?? `exit code ${code}`}); where memory ran out, NODE_OPTIONS=--max-old-space-size=<MiB> allows more.`);
+    announced.resolve(undefined);
+    rendered.resolve(result);
+  });
+  return { announced: announced.promise, rendered: rendered.promise };
+}

@@ -1,0 +1,27 @@
+import type { AstroIntegration } from 'astro';
+import { siteData } from './site-data.ts';
+
+/** Where a page's file stands in the built site. */
+function fileOf(pathname: string): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  return path === '' ? 'index.html' : path === '404' ? '404.html' : `${path}/index.html`;
+}
+
+/** Tells who asked (`SiteData.onPages`) which pages will be written, in the order in which they are, so that they can be read as they come. */
+export function pageOrder(): AstroIntegration {
+  return {
+    name: 'vigie:page-order',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((prerenderer) => ({
+          ...prerenderer,
+          async getStaticPaths() {
+            const paths = await prerenderer.getStaticPaths();
+            (await siteData()).onPages?.(paths.filter(({ route }) => route.type === 'page').map(({ pathname }) => fileOf(pathname)));
+            return paths;
+          },
+        }));
+      },
+    },
+  };
+}
