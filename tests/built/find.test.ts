@@ -3,9 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { launch, skipBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
+/** Machines that run tests are slow: nothing here is timed. */
+const soon = <T>(what: () => T) => expect.poll(what, { timeout: 20_000 });
 const first = (page: Page) => page.locator('[role=listbox] [role=option]').first();
 const field = (page: Page) => page.locator('[data-search-panel] input[type=search]');
-const answer = (page: Page, words: string): Promise<void> => expect.poll(() => page.locator('[data-search-panel]').getAttribute('data-answered'), { timeout: 15_000 }).toBe(words);
+const answer = (page: Page, words: string): Promise<void> => soon(() => page.locator('[data-search-panel]').getAttribute('data-answered')).toBe(words);
 const status = (page: Page) => page.locator('[data-search-panel] [role=status]');
 const path = (page: Page): string => new URL(page.url()).pathname;
 
@@ -71,7 +73,7 @@ describe.skipIf(skipBrowser)('search in a browser', () => {
     it('and opens what they find, not what the words before found', async () => {
       const { page, release } = await typedOn();
       await page.keyboard.press('Enter');
-      await expect.poll(() => status(page).innerText()).toBe('Recherche en cours…');
+      await soon(() => status(page).innerText()).toBe('Recherche en cours…');
       expect(await first(page).innerText()).toContain('Redis');
       expect(path(page)).toBe('/risks/');
       release();
@@ -120,6 +122,17 @@ describe.skipIf(skipBrowser)('search in a browser', () => {
       await page.waitForURL('**/amazon-reviews/risks/r-t01/');
     });
 
+    it('while letters typed before it has come stand', async () => {
+      const release = hold(/search-panel/);
+      const page = await open('/risks/');
+      await page.keyboard.press('/');
+      await page.keyboard.type('snow');
+      release();
+      await answer(page, 'snow');
+      await page.keyboard.type('flake');
+      await answer(page, 'snowflake');
+    });
+
     it('and does nothing where nothing is typed', async () => {
       const page = await open('/risks/');
       await page.keyboard.press('/');
@@ -136,7 +149,7 @@ describe.skipIf(skipBrowser)('search in a browser', () => {
       // A symptom, as one says it.
       ['base inaccessible', '/bienbon/runbooks/rb-s1/'],
       ['Base indisponible', '/bienbon/runbooks/rb-s1/'],
-      ['la base ne répond plus', '/bienbon/runbooks/rb-s1/'],
+      ['supabase ne répond plus', '/bienbon/runbooks/rb-s1/'],
       ['page blanche', '/amazon-reviews/runbooks/rb-d7/'],
       ['dashboard ne répond plus', '/sp-e/runbooks/rb-fast-reboot/'],
       ['site lent', '/immersion-facilitee/runbooks/rb-performance/'],
@@ -193,6 +206,178 @@ describe.skipIf(skipBrowser)('search in a browser', () => {
         found.push([typed, (await first(page).getAttribute('href')) ?? '']);
       }
       expect(found).toEqual(QUERIES);
+    });
+  });
+
+  describe('keeps the question in the address', () => {
+    const shown = (page: Page): Promise<(string | null)[]> => page.locator('[role=listbox] a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+
+    it('so that a link gives words, filters and results again', async () => {
+      const page = await open('/search/');
+      await ask(page, 'snowflake');
+      await page.getByRole('radio', { name: /^Risques/ }).check();
+      await page.getByLabel('Niveau minimum').selectOption('3');
+      await page.getByText('Plus de filtres').click();
+      await page.getByRole('combobox', { name: 'Responsable' }).selectOption('DBA Snowflake');
+      await soon(() => shown(page)).toEqual(['/amazon-reviews/risks/r-t07/', '/amazon-reviews/risks/r-t02/']);
+      const address = page.url();
+      expect(Object.fromEntries(new URL(address).searchParams)).toEqual({ q: 'snowflake', kind: 'risk', level: '3', owner: 'DBA Snowflake' });
+
+      const other = await open(address.replace(site.origin, ''));
+      await soon(() => shown(other)).toEqual(await shown(page));
+      expect(await field(other).inputValue()).toBe('snowflake');
+      expect(await other.getByRole('radio', { name: /^Risques/ }).isChecked()).toBe(true);
+      expect(await other.getByRole('combobox', { name: 'Responsable' }).inputValue()).toBe('DBA Snowflake');
+      expect(await other.getByRole('combobox', { name: 'Responsable' }).isVisible()).toBe(true);
+    });
+
+    it('and Back undoes a filter, then Forward gives it again', async () => {
+      const page = await open('/search/');
+      await ask(page, 'redis');
+      const all = await shown(page);
+      await page.getByRole('radio', { name: /^Scénarios/ }).check();
+      await soon(() => shown(page)).not.toEqual(all);
+      const some = await shown(page);
+      expect(some.every((address) => address?.includes('/scenarios/') || address?.includes('/continuity/'))).toBe(true);
+      await page.goBack();
+      await soon(() => shown(page)).toEqual(all);
+      await page.goForward();
+      await soon(() => shown(page)).toEqual(some);
+    });
+
+    it('and coming back from a result finds the search as it was left, on any page', async () => {
+      const page = await open('/risks/');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('redis');
+      await answer(page, 'redis');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/bienbon/runbooks/**');
+      await page.goBack();
+      await answer(page, 'redis');
+      expect(await page.locator('dialog').isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      await soon(() => page.url()).toBe(`${site.origin}/risks/`);
+    });
+
+    it('with every filter that the index has values for', async () => {
+      const page = await open('/search/?q=');
+      await answer(page, '');
+      await page.getByText('Plus de filtres').click();
+      const count = async (): Promise<number> => Number(/\d+/.exec(await status(page).innerText())?.[0]);
+      for (const [name, value, kinds] of [
+        ['Système', 'BienBon', ['Runbooks', 'Scénarios', 'Risques']],
+        ['Niveau minimum', '4', ['Runbooks', 'Scénarios', 'Risques']],
+        ['Gravité', 'Critique', ['Runbooks', 'Scénarios']],
+        ['Responsable', 'DevOps Engineer', ['Risques']],
+        ['État', 'Partiel', ['Runbooks']],
+      ] as const) {
+        const select = page.getByRole('combobox', { name });
+        await select.selectOption(value);
+        await soon(() => page.locator('[data-filters] label:visible').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/^Tout/), ...kinds.map((kind) => expect.stringMatching(new RegExp(`^${kind}`)))]));
+        expect(await count(), name).toBeGreaterThan(0);
+        await select.selectOption('');
+      }
+    });
+  });
+
+  describe('by keyboard and by voice', () => {
+    it('opens with / from a box to tick and with Ctrl-K from a field, and gives the focus back', async () => {
+      const page = await open('/bienbon/runbooks/rb-s1/');
+      const box = page.locator('.step input[type=checkbox]').first();
+      await box.focus();
+      await page.keyboard.press('/');
+      await soon(() => field(page).evaluate((input) => input === document.activeElement)).toBe(true);
+      expect(await field(page).inputValue()).toBe('');
+      await page.keyboard.press('Escape');
+      await soon(() => box.evaluate((input) => input === document.activeElement)).toBe(true);
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('a/b');
+      expect(await field(page).inputValue()).toBe('a/b');
+    });
+
+    it('is a combobox with a list of named groups, whose count is said', async () => {
+      const page = await open('/search/');
+      await ask(page, 'redis');
+      expect(await field(page).evaluate((input) => [input.role, input.getAttribute('aria-expanded'), input.getAttribute('aria-controls')])).toEqual(['combobox', 'true', 'search-results']);
+      const active = (): Promise<string | null> => field(page).evaluate((input) => document.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.ariaSelected ?? null);
+      expect(await active()).toBe('true');
+      const tree = await page.locator('#search-results').ariaSnapshot();
+      expect(tree).toContain('listbox "Résultats"');
+      expect(tree).toMatch(/group "Runbooks":\n\s+- option "RB-S4 Crash de Redis/);
+      expect(tree).toContain('group "Scénarios"');
+      expect(await status(page).evaluate((element) => [element.role, element.textContent])).toEqual(['status', expect.stringMatching(/^\d+ résultats$/)]);
+      await page.keyboard.press('ArrowUp');
+      expect(await page.locator('[aria-selected=true]').count()).toBe(1);
+      expect(await page.locator('[role=option]').last().getAttribute('aria-selected')).toBe('true');
+    });
+
+    it('says that nothing is found and offers to call', async () => {
+      const page = await open('/amazon-reviews/runbooks/rb-d1/');
+      await page.keyboard.press('/');
+      await page.keyboard.type('wxyz');
+      await answer(page, 'wxyz');
+      expect(await status(page).textContent()).toMatch(/^Aucun résultat pour/);
+      const call = page.locator('dialog').getByRole('link', { name: 'Qui appeler' });
+      expect(await call.getAttribute('href')).toBe('/amazon-reviews/incidents/#call');
+      await call.click();
+      await page.waitForURL('**/amazon-reviews/incidents/#call');
+    });
+
+    it('says that the index cannot be read, and leads on', async () => {
+      const page = await open('/risks/');
+      await page.route('**/pagefind/**', (route) => route.abort());
+      await page.keyboard.press('/');
+      await page.locator('dialog [data-broken]').waitFor();
+      expect(await status(page).textContent()).toBe('La recherche ne répond pas.');
+      expect(await page.locator('dialog [data-broken]').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['/incidents/#call', '/runbooks/']);
+    });
+
+    it('leaves the page’s own dialog for a place of the same page', async () => {
+      const page = await open('/amazon-reviews/roles/');
+      await page.keyboard.press('/');
+      await page.keyboard.type('dba');
+      await answer(page, 'dba');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/amazon-reviews/roles/#dba');
+      expect(await page.locator('dialog').isVisible()).toBe(false);
+    });
+  });
+
+  describe('the home page’s own field', () => {
+    it('finds as one types, opens by Enter, and shows all that it found with its filters', async () => {
+      const page = await open('/');
+      await field(page).click();
+      await page.keyboard.type('snowflake');
+      await answer(page, 'snowflake');
+      expect(await first(page).getAttribute('href')).toContain('/amazon-reviews/runbooks/');
+      await page.getByRole('option', { name: /autres/ }).nth(1).click();
+      await page.waitForURL('**/search/?q=snowflake&kind=**');
+      await page.goBack();
+      await answer(page, 'snowflake');
+      await page.getByRole('button', { name: 'Chercher' }).click();
+      await page.waitForURL('**/search/?q=snowflake');
+    });
+
+    it('is where / and the search buttons lead, and Escape empties it', async () => {
+      const page = await open('/');
+      await page.keyboard.press('/');
+      await page.keyboard.type('redis');
+      await answer(page, 'redis');
+      await page.keyboard.press('Escape');
+      await answer(page, '');
+      expect(await page.locator('[role=option]').count()).toBe(0);
+      expect(await page.locator('[data-none]').isVisible()).toBe(false);
+      await page.locator('.seek').click();
+      expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
+    });
+
+    it('leads to the search page without JavaScript', async () => {
+      const page = await open('/', { javaScriptEnabled: false });
+      await field(page).fill('redis');
+      await page.getByRole('button', { name: 'Chercher' }).click();
+      await page.waitForURL('**/search/?q=redis');
+      expect(await page.getByText('La recherche a besoin de JavaScript').isVisible()).toBe(true);
     });
   });
 });

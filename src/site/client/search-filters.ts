@@ -20,6 +20,7 @@ export function searchFilters(panel: HTMLElement): SearchFilters {
   const selects = [...panel.querySelectorAll('select')];
   const radios = [...panel.querySelectorAll<HTMLInputElement>('input[name=kind]')];
   let wanted: Query = emptyQuery;
+  let offered = false;
 
   const write = (query: Query): void => {
     wanted = query;
@@ -36,21 +37,23 @@ export function searchFilters(panel: HTMLElement): SearchFilters {
     order: (panel.dataset.kinds ?? '').split(' '),
     read(text) {
       const query = { ...emptyQuery, text, kind: radios.find((radio) => radio.checked)?.value ?? '' };
-      for (const select of selects) query[select.name as keyof Query] = select.value;
+      // Until its values are known, a select holds what the address wants of it.
+      for (const select of selects) query[select.name as keyof Query] = offered ? select.value : wanted[select.name as keyof Query];
       return query;
     },
     write,
     offer(values) {
       for (const select of selects) {
-        const offered = Object.keys(values[select.name] ?? {}).sort((a, b) => a.localeCompare(b, document.documentElement.lang));
+        const names = Object.keys(values[select.name] ?? {}).sort((a, b) => a.localeCompare(b, document.documentElement.lang));
         // Levels are written in the markup.
-        if (select.name !== 'level') for (const value of offered) select.append(new Option(value, value));
+        if (select.name !== 'level') for (const value of names) select.append(new Option(value, value));
         // One that would offer nothing is left out.
-        select.hidden = offered.length < 2;
+        select.hidden = names.length < 2;
         const group = select.closest('details');
         if (group) group.hidden = [...group.querySelectorAll('select')].every((other) => other.hidden);
       }
       write(wanted);
+      offered = true;
     },
     count(kinds) {
       for (const radio of radios) {

@@ -10,8 +10,8 @@ import { loadSearch, type Found, type Hit, type Query, type Search } from './sea
 const WAIT_MS = 90;
 
 export interface SearchPanel {
-  /** Takes what the address asks, and the focus. */
-  open(): void;
+  /** Answers what is typed, with the filters of the address. */
+  start(): void;
   /** Loads the index before it is asked. */
   wake(): void;
   /** Opens the current result: at once where it answers the words that are typed now, else when their answer comes. */
@@ -154,10 +154,8 @@ function connect(panel: HTMLElement): SearchPanel {
     if (now !== asked) void run();
   };
 
-  const restore = (): void => {
-    const query = queryInAddress();
-    input.value = query.text;
-    filters.write(query);
+  const restart = (): void => {
+    filters.write(queryInAddress());
     void run();
   };
 
@@ -193,19 +191,16 @@ function connect(panel: HTMLElement): SearchPanel {
     clearAddress();
     dialog.close();
   });
-  if (!dialog) addEventListener('popstate', restore);
+  if (!dialog) {
+    addEventListener('popstate', () => {
+      input.value = queryInAddress().text;
+      restart();
+    });
+  }
+  filters.write(queryInAddress());
 
   return {
-    open() {
-      const query = queryInAddress();
-      input.value = query.text || input.value;
-      filters.write(query);
-      input.focus();
-      // Words that come from the address are gone on with; words left from before are replaced.
-      if (query.text === '') input.select();
-      else input.setSelectionRange(input.value.length, input.value.length);
-      void run();
-    },
+    start: restart,
     wake() {
       void load().catch(() => (search = undefined));
       if (input.value.trim() !== '' && asked === undefined) void run();

@@ -19,7 +19,7 @@ function headingOf(panel: HTMLElement, { kind }: Group): Node {
   const made = kind === undefined ? undefined : cloned(panel, `[data-kind="${CSS.escape(kind)}"]`);
   if (made) return made;
   const heading = element('h2', '', kind ?? panel.dataset.exact);
-  heading.setAttribute('role', 'presentation');
+  heading.ariaHidden = 'true';
   return heading;
 }
 

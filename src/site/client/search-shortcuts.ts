@@ -1,5 +1,5 @@
 /** Ctrl-K, `/` and the search buttons open the search; Enter opens what it finds. Its code and the index load then, not before. */
-import { clearAddress, hasQuery } from './search-address.ts';
+import { clearAddress, hasQuery, queryInAddress } from './search-address.ts';
 import type { SearchPanel } from './search-panel.ts';
 
 /** Fields where `/` is a letter. */
@@ -11,10 +11,13 @@ export function enableSearchShortcuts(): void {
   const input = panel?.querySelector<HTMLInputElement>('input[type=search]');
   if (!panel || !input) return;
 
+  let ready: SearchPanel | undefined;
   const use = async (what: (search: SearchPanel) => void): Promise<void> => {
+    // At once where it can be: an Escape that follows must find what it takes back.
+    if (ready) return what(ready);
     try {
       const { searchPanel } = await import('./search-panel.ts');
-      what(searchPanel(panel));
+      what((ready = searchPanel(panel)));
     } catch (error) {
       // eslint-disable-next-line no-console -- the page says that search failed; why it did is for whoever looks.
       console.error(error);
@@ -24,8 +27,14 @@ export function enableSearchShortcuts(): void {
   };
   const open = (): Promise<void> => {
     if (dialog && !dialog.open) dialog.showModal();
-    else input.focus();
-    return use((search) => search.open());
+    input.focus();
+    // Before the code comes: what is typed meanwhile must stand.
+    const { text } = queryInAddress();
+    input.value = text || input.value;
+    // Words that come from the address are gone on with; words left from before are replaced.
+    if (text === '') input.select();
+    else input.setSelectionRange(text.length, text.length);
+    return use((search) => search.start());
   };
 
   document.addEventListener('keydown', (event) => {
