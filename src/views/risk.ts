@@ -1,5 +1,9 @@
 import { actionsOf, isAccepted, isPending, runbooksOf } from '../model/treatment.ts';
 import { asksForAction, treatmentStatus, type TreatmentStatus } from '../model/action-status.ts';
+import { backupCoverage, backupLoss } from '../model/backup-coverage.ts';
+import { citing } from '../model/citing.ts';
+import { componentCoverage } from '../model/component-coverage.ts';
+import { fallsWith } from '../model/dependencies.ts';
 import { narrativeText } from '../model/narrative.ts';
 import { levelAt, levelNamed, shapeOf, type Level } from '../model/rated.ts';
 import type { AnyRecord, RecordOf, RiskRecord } from '../model/records.ts';
@@ -31,7 +35,14 @@ export interface RiskView {
   readonly runbooks: readonly RecordOf<'runbook'>[];
   readonly scenarios: readonly RecordOf<'scenario'>[];
   readonly indicators: readonly RecordOf<'indicator'>[];
-  readonly components: readonly AnyRecord[];
+  /** Of the components that it touches, with the most each may lose, in minutes. */
+  readonly backups: readonly { readonly backup: RecordOf<'backup'>; readonly loss?: number | undefined }[];
+  /** A component that it touches holds data, and no backup covers any of them. */
+  readonly lacksBackup: boolean;
+  /** What it touches, and how many components fall with each. */
+  readonly touched: readonly { readonly record: AnyRecord; readonly falls?: number | undefined }[];
+  /** Business activities that stop with them. */
+  readonly activities: readonly RecordOf<'business-activity'>[];
   readonly related: readonly AnyRecord[];
 }
 
@@ -45,6 +56,9 @@ export function riskView(wiki: Wiki, risk: RiskRecord): RiskView {
   const treatment = treatmentStatus(wiki, risk);
   const from = method?.value.action_from;
   const leading = wiki.all('scenario').filter((scenario) => scenario.value.risks.some((id) => wiki.resolve(id, scenario.system)?.key === risk.key));
+  const touched = resolved(value.components);
+  const components = touched.filter((record) => record.kind === 'component');
+  const backups = [...new Set(components.flatMap((component) => backupCoverage(wiki, component).backups))];
   const named = value.scenarios.map((id) => wiki.resolveAs('scenario', id, system)).filter((scenario) => scenario !== undefined);
   return {
     risk,
@@ -67,7 +81,10 @@ export function riskView(wiki: Wiki, risk: RiskRecord): RiskView {
     runbooks: runbooksOf(wiki, risk),
     scenarios: [...new Set([...named, ...leading])],
     indicators: value.indicators.map((id) => wiki.resolveAs('indicator', id, system)).filter((indicator) => indicator !== undefined),
-    components: resolved(value.components),
+    backups: backups.map((backup) => ({ backup, loss: backupLoss(backup) })),
+    lacksBackup: backups.length === 0 && components.some((component) => componentCoverage(wiki, component).backup.state === 'missing'),
+    touched: touched.map((record) => ({ record, falls: record.kind === 'component' ? fallsWith(wiki, record).length : undefined })),
+    activities: [...new Set(components.flatMap(({ key }) => citing(wiki, key, 'business-activity')))],
     related: resolved(value.related).filter((record) => !actions.some(({ key }) => key === record.key)),
   };
 }

@@ -20,7 +20,7 @@ describe('a component', () => {
     const api = component('bienbon/railway-api');
     expect(api.rto).toMatchObject({ minutes: 120, from: { kind: 'component' } });
     expect(api.needs.find(({ name }) => name === 'supabase-postgres')).toMatchObject({ rto: { minutes: 60 }, state: 'in-time' });
-    expect(api.neededBy.map(({ id }) => id)).toContain('apps-mobiles');
+    expect(api.falls.map(({ component: { id } }) => id)).toContain('apps-mobiles');
   });
 
   it('shows what may be lost between two backups', () => {

@@ -1,5 +1,6 @@
 import { en as records } from './areas/records.ts';
 import { en as risks } from './areas/risks.ts';
+import { en as explore } from './areas/explore.ts';
 import { en as portfolio } from './areas/portfolio.ts';
 import { en as coverage } from './areas/coverage.ts';
 import { en as checks } from './areas/checks.ts';
@@ -25,6 +26,7 @@ export const en: Readonly<Record<EntryKey, string>> = {
   ...feed,
   ...records,
   ...risks,
+  ...explore,
   ...portfolio,
   ...coverage,
   ...checks,
@@ -256,17 +258,12 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'runbook.timer': 'Timer',
   'runbook.before-rto': 'before RTO',
   'runbook.after-rto': 'after RTO',
-  'runbook.elapsed': 'elapsed',
   'runbook.start': 'Start',
   'runbook.stop': 'Stop',
   'runbook.resume': 'Resume',
   'runbook.reset': 'Reset',
   'runbook.finished': 'Finished',
   'runbook.copy-log': 'Copy the dated log',
-  'runbook.log-start': 'Start: {time}',
-  'runbook.log-not-started': 'timer not started',
-  'runbook.steps-done': 'of {total} steps',
-  'runbook.kept-here': 'Kept on this device.',
   'runbook.not-kept': 'This device keeps nothing: leave the page open.',
 
   // Home

@@ -1,5 +1,6 @@
 import { fr as records } from './areas/records.ts';
 import { fr as risks } from './areas/risks.ts';
+import { fr as explore } from './areas/explore.ts';
 import { fr as portfolio } from './areas/portfolio.ts';
 import { fr as coverage } from './areas/coverage.ts';
 import { fr as checks } from './areas/checks.ts';
@@ -25,6 +26,7 @@ export const fr = {
   ...feed,
   ...records,
   ...risks,
+  ...explore,
   ...portfolio,
   ...coverage,
   ...checks,
@@ -256,17 +258,12 @@ export const fr = {
   'runbook.timer': 'Chronomètre',
   'runbook.before-rto': 'avant le RTO',
   'runbook.after-rto': 'après le RTO',
-  'runbook.elapsed': 'écoulées',
   'runbook.start': 'Démarrer',
   'runbook.stop': 'Arrêter',
   'runbook.resume': 'Reprendre',
   'runbook.reset': 'Remettre à zéro',
   'runbook.finished': 'Terminé',
   'runbook.copy-log': 'Copier le journal daté',
-  'runbook.log-start': 'Début : {time}',
-  'runbook.log-not-started': 'chronomètre non démarré',
-  'runbook.steps-done': 'étapes sur {total}',
-  'runbook.kept-here': 'Gardé sur cet appareil.',
   'runbook.not-kept': 'Cet appareil ne garde rien : la page doit rester ouverte.',
 
   // Home
