@@ -37,15 +37,18 @@ function byLine(bytes: Uint8Array): { text: string; wrong: number; line: number;
   return { text: lines.join('\n'), wrong, ...first };
 }
 
+/** What is said of a file above the limit, whose text is not needed for it. */
+export function tooHeavy(bytes: number, file: string): Decoded {
+  const size = (bytes / 1024 / 1024).toFixed(1);
+  const most = MAX_BYTES / 1024 / 1024;
+  const what = { en: `${file} weighs ${size} MB; a document may weigh ${most} MB`, fr: `${file} pèse ${size.replace('.', ',')} Mo ; un document peut peser ${most} Mo` };
+  return { problems: [{ rule: 'content/syntax', what, place: { file, line: 1, column: 1 }, fix: { en: 'Split it, or publish it as an attachment.', fr: 'Le découper, ou le publier en pièce jointe.' } }] };
+}
+
 /** Bytes to text: UTF-8 only, with or without BOM. Another encoding is reported with the text it most likely is, and still read; a file may mix the two, line by line. */
 export function decode(bytes: Uint8Array, file: string): Decoded {
   const start = { file, line: 1, column: 1 };
-  if (bytes.length > MAX_BYTES) {
-    const size = (bytes.length / 1024 / 1024).toFixed(1);
-    const most = MAX_BYTES / 1024 / 1024;
-    const what = { en: `${file} weighs ${size} MB; a document may weigh ${most} MB`, fr: `${file} pèse ${size.replace('.', ',')} Mo ; un document peut peser ${most} Mo` };
-    return { problems: [{ rule: 'content/syntax', what, place: start, fix: { en: 'Split it, or publish it as an attachment.', fr: 'Le découper, ou le publier en pièce jointe.' } }] };
-  }
+  if (bytes.length > MAX_BYTES) return tooHeavy(bytes.length, file);
   // UTF-16 announces itself; its bytes are valid in no encoding below.
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
   if (utf16) {

@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadingProblem } from '../model/problem.ts';
 import type { WikiDocument } from '../model/records.ts';
 import { buildWiki, type Wiki } from '../model/wiki.ts';
-import { decode } from './decode.ts';
+import { diskSource, type ContentSource } from './content-source.ts';
 import { readDocument } from './document.ts';
 import { mdxAllowed } from './mdx.ts';
 import { mojibake } from './mojibake.ts';
 import { readSite, SITE_FILE } from './site-file.ts';
-import { unreadable, walkContent } from './walk.ts';
+import { unreadable } from './walk.ts';
 
 export interface ReadOptions {
   /** Today for everything that depends on it, YYYY-MM-DD; else `as_of` of site.yml, else the day of the run. */
@@ -21,8 +19,11 @@ export interface ReadOptions {
 }
 
 /** Reads content/ once, for every face. Nothing is thrown for a bad file: its problems are in the wiki, and all other files are read. */
-export function readWiki(root: string, options: ReadOptions): Wiki {
-  const steps = readSteps(root, options);
+export const readWiki = (root: string, options: ReadOptions): Wiki => readSource(diskSource(root), options);
+
+/** The same, wherever it stands. */
+export function readSource(source: ContentSource, options: ReadOptions): Wiki {
+  const steps = readSteps(source, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -34,7 +35,7 @@ const TURN_MS = 15;
 
 /** The same, while something else goes on in the process: it lets it have its turn between two documents. */
 export async function readWikiByTurns(root: string, options: ReadOptions): Promise<Wiki> {
-  const steps = readSteps(root, options);
+  const steps = readSteps(diskSource(root), options);
   let turn = performance.now();
   for (;;) {
     const step = steps.next();
@@ -46,13 +47,12 @@ export async function readWikiByTurns(root: string, options: ReadOptions): Promi
 }
 
 /** Stops after each document. */
-function* readSteps(root: string, options: ReadOptions): Generator<undefined, Wiki, undefined> {
-  const listing = walkContent(root);
+function* readSteps({ listing, read }: ContentSource, options: ReadOptions): Generator<undefined, Wiki, undefined> {
   const problems: ReadingProblem[] = [...listing.problems];
   const texts = new Map<string, string>();
   const load = (file: string): string | undefined => {
     try {
-      const decoded = decode(readFileSync(join(root, file)), file);
+      const decoded = read(file);
       problems.push(...decoded.problems);
       if (decoded.text === undefined) return undefined;
       texts.set(file, decoded.text);
@@ -93,10 +93,10 @@ function* readSteps(root: string, options: ReadOptions): Generator<undefined, Wi
       });
       continue;
     }
-    const read = readDocument(text, file, site);
-    problems.push(...read.problems);
-    for (const key of read.lost) lost.add(key);
-    if (read.document) documents.push(read.document);
+    const { document, problems: found, lost: missing } = readDocument(text, file, site);
+    problems.push(...found);
+    for (const key of missing) lost.add(key);
+    if (document) documents.push(document);
   }
   const asOf = options.asOf ?? (/^\d/.test(site.as_of) ? site.as_of : options.today);
   return buildWiki({ site, asOf, documents, problems, unreadable: lost, files: listing.files, textOf: (file) => texts.get(file) });

@@ -11,6 +11,11 @@ export interface Listing {
   readonly problems: readonly ReadingProblem[];
 }
 
+/** A file or folder that is no part of the wiki, by its name. */
+export const isLeftOut = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
+export const isDocument = (file: string): boolean => /\.(md|mdx)$/i.test(file);
+
 /** Lists content/ without ever leaving it: symbolic links are reported and not followed, so no loop and no way out. */
 export function walkContent(root: string): Listing {
   const documents: string[] = [];
@@ -25,7 +30,7 @@ export function walkContent(root: string): Listing {
       return;
     }
     for (const name of names) {
-      if (name.startsWith('.') || name === 'node_modules') continue;
+      if (isLeftOut(name)) continue;
       const file = folder === '' ? name : `${folder}/${name}`;
       let stat: Stats;
       try {
@@ -34,16 +39,15 @@ export function walkContent(root: string): Listing {
         problems.push(unreadable(file, error));
         continue;
       }
-      if (stat.isSymbolicLink()) {
-        problems.push(refused(file, { en: 'is a symbolic link, which is not followed', fr: 'est un lien symbolique, qui n’est pas suivi' }, { en: 'Put the file itself in content/.', fr: 'Mettre le fichier lui-même dans content/.' }));
-      } else if (stat.isDirectory()) visit(file);
+      if (stat.isSymbolicLink()) problems.push(symbolicLink(file));
+      else if (stat.isDirectory()) visit(file);
       else if (!stat.isFile()) {
         // A pipe would be waited for without end.
         problems.push(refused(file, { en: 'is neither a file nor a folder', fr: 'n’est ni un fichier ni un dossier' }, { en: 'Take it out of content/.', fr: 'Le sortir de content/.' }));
       }
       else {
         files.add(file);
-        if (/\.(md|mdx)$/i.test(name)) documents.push(file);
+        if (isDocument(name)) documents.push(file);
       }
     }
   };
@@ -52,6 +56,9 @@ export function walkContent(root: string): Listing {
 }
 
 const refused = (file: string, because: Text, fix: Text): ReadingProblem => ({ rule: 'content/syntax', what: inEach((lang) => `${file} ${because[lang]}`), place: { file, line: 1, column: 1 }, fix });
+
+export const symbolicLink = (file: string): ReadingProblem =>
+  refused(file, { en: 'is a symbolic link, which is not followed', fr: 'est un lien symbolique, qui n’est pas suivi' }, { en: 'Put the file itself in content/.', fr: 'Mettre le fichier lui-même dans content/.' });
 
 /** What to do, by the code of the system's error. */
 const ADVICE: Readonly<Record<string, Text>> = {
