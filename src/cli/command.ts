@@ -9,6 +9,10 @@ export interface Io {
   readonly color: boolean;
   /** Whether standard error is a terminal that shows a progress line. */
   readonly progress: boolean;
+  /** Puts a question to whoever sits at the terminal and hands over the answer; absent where nobody does. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
+  /** Ends a command that goes on until it is told to stop; absent where only the process ends it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** 0 fine, 1 something to fix, 2 wrong use. */

@@ -10,6 +10,19 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** Read line by line from the terminal; loaded by the few commands that ask. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // The input may end instead: that is no answer.
+  const ended = new Promise<string>((done) => terminal.on('close', () => done('')));
+  try {
+    return await Promise.race([terminal.question(question), ended]);
+  } finally {
+    terminal.close();
+  }
+}
+
 const { run } = await import('./run.ts');
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
@@ -18,4 +31,5 @@ process.exitCode = await run(process.argv.slice(2), {
   now: new Date(),
   color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   progress: process.stderr.isTTY,
+  ask: process.stdin.isTTY && process.stdout.isTTY ? ask : undefined,
 });
