@@ -19,8 +19,8 @@ export const browserPath: string | undefined = process.env['CHROME_PATH'] ?? CAN
 export const skipBrowser: boolean = browserPath === undefined && process.env['CI'] === undefined;
 if (skipBrowser) console.warn('No Chromium or Chrome found (CHROME_PATH, then the system): browser tests are skipped.');
 
-/** A browser that asks nothing of the network by itself. */
-export function launch(): Promise<Browser> {
+/** A browser that asks nothing of the network by itself. `settings` are more switches, such as a reader's own size of text. */
+export function launch(...settings: string[]): Promise<Browser> {
   if (browserPath === undefined) throw new Error('No Chromium or Chrome: install one or set CHROME_PATH');
-  return chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  return chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...settings] });
 }

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { COLOUR_RULES, loadAxe, violations } from './axe.ts';
+import { launch, skipBrowser } from './browser.ts';
+import { fileOf, pagesOf, visit } from './every-page.ts';
+import { serve } from './serve.ts';
+import { sideways } from './sideways.ts';
+
+const HEIGHT = 900;
+const WIDTHS = [320, 390, 768, 1024, 1280];
+/** A phone and a desk. */
+const FOR_AXE = new Set([390, 1280]);
+
+it('every page carries a policy without unsafe-inline, and nothing that one would refuse', () => {
+  const root = inject('site');
+  for (const path of pagesOf(root)) {
+    const html = readFileSync(fileOf(root, path), 'utf8');
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect(policy, path).toContain("default-src 'none'");
+    expect(policy, path).not.toContain('unsafe-inline');
+    expect(html, path).not.toMatch(/<style|\sstyle="|\son[a-z]+="/);
+  }
+});
+
+/**
+ * Every page of the wiki is opened once, and everything is asked of it there: opening is what costs.
+ * axe runs whole once a width; a theme changes colours and nothing else of the document, so in the dark only the rules
+ * about colour run again. Nothing is left out: no page, no rule, no part of a page.
+ */
+describe.skipIf(skipBrowser)('every page', () => {
+  const accessible: string[] = [];
+  const faults: string[] = [];
+  const fits: string[] = [];
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serve>>;
+  let count = 0;
+
+  beforeAll(async () => {
+    const root = inject('site');
+    [browser, site] = await Promise.all([launch(), serve(root)]);
+    const pages = pagesOf(root);
+    const seen = await visit(browser, { origin: site.origin, root }, pages, {}, async (page, path) => {
+      await loadAxe(page);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: HEIGHT });
+        fits.push(...(await sideways(page)).map((what) => `${path} at ${width}: ${what}`));
+        if (!FOR_AXE.has(width)) continue;
+        accessible.push(...(await violations(page)).map((what) => `${path} at ${width}: ${what}`));
+        await page.emulateMedia({ colorScheme: 'dark' });
+        accessible.push(...(await violations(page, COLOUR_RULES)).map((what) => `${path} at ${width}, dark: ${what}`));
+        await page.emulateMedia({ colorScheme: 'light' });
+      }
+      count++;
+    });
+    faults.push(...seen);
+    expect(count).toBe(pages.length);
+  }, 900_000);
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  it('there are hundreds', () => expect(count).toBeGreaterThan(300));
+  it('has no axe violation, in both themes, on a phone and on a desk', () => expect(accessible).toEqual([]));
+  it('obeys its policy, asks nothing of another origin and shows no error', () => expect(faults).toEqual([]));
+  it('does not scroll sideways, cuts nothing off, and can be scrolled by keyboard where a part of it does', () => expect(fits).toEqual([]));
+});
