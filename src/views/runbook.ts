@@ -7,7 +7,7 @@ import { documentReview, reviewStatus, type ReviewStatus } from '../model/review
 import { roleNamed } from '../model/roles.ts';
 import type { AnyRecord, RecordOf, RunbookRecord, ScenarioRecord } from '../model/records.ts';
 import type { Block, Escalation, Piece, RunbookBody } from '../model/runbook-body.ts';
-import type { PathPhase } from '../model/runbook-path.ts';
+import { legsOf, type PathPhase } from '../model/runbook-path.ts';
 import { severityShape } from '../model/severities.ts';
 import { timeBudget, type Span, type TimeBudget, type TimedPhase } from '../model/time-budget.ts';
 import type { Wiki } from '../model/wiki.ts';
@@ -23,8 +23,8 @@ export interface EscalationView {
 }
 export type EscalationsByText = ReadonlyMap<Escalation, EscalationView>;
 
-/** Part of the page: a phase on the clock, or a section that is no phase. */
-export type SectionView = { readonly timed: TimedPhase; readonly escalations: EscalationsByText } | { readonly title: string; readonly pieces: readonly Piece[] };
+/** Part of the page: a phase on the clock, or a section that is no phase. Phases of one `leg` exclude one another. */
+export type SectionView = { readonly timed: TimedPhase; readonly leg?: string | undefined; readonly escalations: EscalationsByText } | { readonly title: string; readonly pieces: readonly Piece[] };
 
 export interface RunbookView {
   readonly runbook: RunbookRecord;
@@ -135,7 +135,8 @@ export function runbookView(wiki: Wiki, findings: readonly Finding[], runbook: R
   const sections = body.sections.map((section): SectionView => {
     if (!('phase' in section)) return section;
     const timed = budget.phases.find(({ phase }) => phase === section.phase);
-    return { timed: timed!, escalations: timed ? escalationsOf(wiki, runbook, severity, timed) : new Map() };
+    const leg = legsOf(runbook.phases).find(({ phases }) => phases.length > 1 && phases.some((index) => runbook.phases[index] === section.phase));
+    return { timed: timed!, leg: leg?.phases.map((index) => index + 1).join(' '), escalations: timed ? escalationsOf(wiki, runbook, severity, timed) : new Map() };
   });
   const entry = [...entries].sort((a, b) => (nextDay(a) ?? '9').localeCompare(nextDay(b) ?? '9'))[0];
 

@@ -17,6 +17,8 @@ export interface PhaseOnPage {
   readonly index: number;
   readonly name: string;
   readonly section: HTMLElement;
+  /** Shared by the phases that exclude one another. */
+  readonly leg: string | undefined;
   readonly radios: readonly HTMLInputElement[];
   readonly options: readonly OptionOnPage[];
 }
@@ -65,6 +67,7 @@ export function readPage(root: HTMLElement): RunbookPage {
       index,
       name: section.dataset.name ?? '',
       section,
+      leg: section.dataset.leg,
       radios: all<HTMLInputElement>(section, 'header .fork input'),
       options: distinct(options).map((option) => ({ key: option.key, section: option.place, radio: option.place.querySelector<HTMLInputElement>('.fork input') })),
     };

@@ -12,7 +12,7 @@ import { callsDue, callText, drawCalls } from './runbook-calls.ts';
 import { startClock, tick } from './runbook-clock.ts';
 import type * as Journal from './runbook-journal.ts';
 import { enableKeys, stepFrom } from './runbook-keys.ts';
-import { readPage, wordsOf, type CallOnPage, type StepOnPage } from './runbook-page.ts';
+import { readPage, wordsOf, type CallOnPage, type PhaseOnPage, type StepOnPage } from './runbook-page.ts';
 import { freshRun, progressOf, runStore, type Entry, type Run } from './runbook-state.ts';
 
 /** How often a run that nobody touches is written down, so that a clock that goes back is noticed after a reload. */
@@ -71,9 +71,14 @@ function connect(root: HTMLElement): void {
   };
 
   const begun = (at: number): Entry[] => (progress.start === 0 ? [{ at, kind: 'start' }] : []);
+  /** Whoever takes one of several branches leaves the one taken before. */
+  const choose = (at: number, { key: what, leg }: PhaseOnPage, taken: boolean): Entry[] => [
+    ...page.phases.filter((other) => taken && leg !== undefined && other.leg === leg && other.key !== what && progress.branches.get(other.key)).map(({ key: left }) => ({ at, kind: 'branch', what: left, taken: false }) as const),
+    { at, kind: 'branch', what, taken },
+  ];
   /** Whoever ticks a step is on its branch. */
   const joined = (at: number, { phase, option }: StepOnPage): Entry[] => [
-    ...(phase && phase.radios.length > 0 && progress.branches.get(phase.key) !== true ? [{ at, kind: 'branch', what: phase.key, taken: true } as const] : []),
+    ...(phase && phase.radios.length > 0 && progress.branches.get(phase.key) !== true ? choose(at, phase, true) : []),
     ...(phase && option && progress.options.get(phase.key) !== option.key ? [{ at, kind: 'option', what: option.key, of: phase.key } as const] : []),
   ];
   const setStep = (step: StepOnPage, on: boolean): void => {
@@ -205,7 +210,11 @@ function connect(root: HTMLElement): void {
     announce(say('rb.log.failed'));
     if (details && log) [details.open, log.textContent] = [true, say('rb.log.failed')];
   };
-  details?.addEventListener('toggle', () => void loadJournal().then(drawLog));
+  details?.addEventListener('toggle', () => {
+    // What is there may be selected, to be copied by hand: it is not written twice.
+    if (!details.open && log) log.textContent = '';
+    else if (log?.textContent === '') void loadJournal().then(drawLog);
+  });
 
   const move = (by: 1 | -1, from: Element | null): void => {
     const box = stepFrom(shown().map((step) => step.box), from, by);
@@ -218,7 +227,7 @@ function connect(root: HTMLElement): void {
   for (const phase of page.phases) {
     for (const radio of phase.radios) {
       radio.addEventListener('change', () => {
-        add({ at: now(), kind: 'branch', what: phase.key, taken: radio.value === 'taken' });
+        add(...choose(now(), phase, radio.value === 'taken'));
         announce(root.querySelector('[data-path]')?.textContent ?? '');
       });
     }

@@ -14,7 +14,7 @@ const SYSTEM = ['kind: system\nid: shop\ntitle: Shop\ncomponents: [{ id: db, tit
 
 const wiki = (...review: readonly [] | readonly [frontmatter: string, body: string]): Wiki =>
   wikiOf({ 'shop/system.md': SYSTEM, 'shop/rb.md': RUNBOOK, 'shop/incidents.md': MATRIX, ...(review.length === 2 ? { 'shop/revues/pir.md': review } : {}) });
-const runbook = wiki().resolveAs('runbook', 'RB-1', 'shop') as RunbookRecord;
+const runbook: RunbookRecord = wiki().resolveAs('runbook', 'RB-1', 'shop')!;
 
 function written(lang: 'fr' | 'en', moments: { at: number; what: string }[]): Wiki {
   const text = reviewText(reviewTemplate(runbook, translator(lang)), { id: reviewId(T, 'RB-1'), title: 'Review: "quoted", # and {id}', moments, facts: ['Time: 5 min', 'a: b'] });

@@ -101,6 +101,7 @@ export const fr = {
   'rb.log.download': 'Télécharger la revue',
   'rb.log.copy': 'Copier le journal',
   'rb.log.show': 'Lire le journal',
+  'rb.log.text': 'Texte du journal',
   'rb.log.failed': 'Journal indisponible : réseau coupé avant le début. Les coches restent sur cet appareil.',
   'rb.log.where': 'Rangez le fichier dans {folder}, puis complétez ce qui est marqué « À compléter ».',
 
@@ -298,6 +299,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'rb.log.download': 'Download the review',
   'rb.log.copy': 'Copy the log',
   'rb.log.show': 'Read the log',
+  'rb.log.text': 'Text of the log',
   'rb.log.failed': 'Log unavailable: the network went before the run began. Ticks stay on this device.',
   'rb.log.where': 'Put the file in {folder}, then complete what is marked “To complete”.',
 
