@@ -10,7 +10,8 @@ export function searchable(html: string): string | undefined {
   const start = html.indexOf(MAIN);
   const end = html.lastIndexOf(END);
   if (start === -1 || end < start) return undefined;
-  const main = html.slice(start, end + END.length);
+  // The index parts words at a straight apostrophe only: « l’API » would never be found as « API ».
+  const main = html.slice(start, end + END.length).replaceAll('’', "'");
   if (!main.includes('data-pagefind-body')) return undefined;
   const lang = /<html\b[^>]*\blang="([^"]*)"/.exec(html)?.[1] ?? '';
   const title = /<title>[^<]*<\/title>/.exec(html)?.[0] ?? '';

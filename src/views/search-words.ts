@@ -63,15 +63,21 @@ const piecesText = (pieces: readonly Piece[]): string => pieces.flatMap((piece) 
 const blocksText = (blocks: readonly Block[]): string =>
   blocks.map((block) => (block.kind === 'step' ? `${block.step.text} ${piecesText(block.step.details)}` : block.kind === 'option' ? blocksText(block.option.blocks) : '')).join('. ');
 
+/** The runbook that a scenario is answered by first: the first that it names, else the first that names it. */
+function firstAnswer(wiki: Wiki, { value, system, key }: ScenarioRecord): string | undefined {
+  const named = value.runbooks.flatMap((id) => wiki.resolveAs('runbook', id, system) ?? []);
+  const naming = wiki.all('runbook', system).filter((runbook) => runbook.value.scenarios.some((id) => wiki.resolve(id, system)?.key === key));
+  return [...named, ...naming].find(({ value: { type } }) => type !== 'exercise')?.key;
+}
+
 /** A runbook is found by what it answers: its alerts, its scenarios, its symptoms, its steps. */
-export function runbookWords(view: RunbookView): SearchWords {
+export function runbookWords(wiki: Wiki, view: RunbookView): SearchWords {
   const { runbook, scenarios, components } = view;
   const { aliases, symptoms } = runbook.value;
   const alerts = view.alerts.flatMap(({ name, record }) => (record ? [record.id, record.title, ...record.value.aliases] : [name]));
-  const answers = scenarios.flatMap(({ id, title, value }) => [id, title, ...value.aliases]);
+  const answers = scenarios.filter((scenario) => firstAnswer(wiki, scenario) === runbook.key).flatMap(({ id, title, value }) => [id, title, ...value.aliases]);
   const names = [...new Set([...aliases, ...alerts, ...answers])];
   const steps = runbook.phases.map(({ blocks }) => blocksText(blocks)).join('. ');
-  // A runbook that a scenario only leads to at last does not answer its first signs.
   return { names, symptoms, text: steps, alike: `${componentWords(components)} ${otherWords([runbook.title, ...aliases, ...alerts, ...symptoms])}` };
 }
 

@@ -26,15 +26,16 @@ export interface Hit {
 /** A record that has no page of its own, and where it stands in the page that lists it (SearchMeta.astro writes it). */
 type Place = [anchor: string, title: string, keys: string[], sub?: string, call?: [label: string, href: string]];
 
-/** The index writes straight apostrophes where readers see curved ones. */
+/** The index is given straight apostrophes (plugins/search) where readers see curved ones. */
 const curved = (text: string): string => text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’');
 
 /** What is shown of a page; of a page that lists records, the one that bears the name typed, or that its words describe. */
-export function hitOf({ url, meta, plain_excerpt }: PagefindPage, key: string, words: readonly string[]): Hit {
+export function hitOf({ url, meta: given, plain_excerpt }: PagefindPage, key: string, words: readonly string[]): Hit {
+  const meta: PagefindPage['meta'] = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value && curved(value)]));
   const title = meta.title ?? url;
   const base: Hit = {
     url: meta.anchor ? `${url}#${meta.anchor.replace(/^#/, '')}` : url,
-    title: curved(title),
+    title,
     id: meta.id,
     kind: meta.kind ?? 'page',
     system: meta.system,
@@ -53,7 +54,7 @@ export function hitOf({ url, meta, plain_excerpt }: PagefindPage, key: string, w
   const found = meta.places === undefined || (meta.id !== undefined && searchKey(meta.id) === key) ? undefined : placeIn(JSON.parse(meta.places) as Place[], key, words, `${title} ${meta.system ?? ''}`);
   if (!found) return base;
   const [anchor, name, , sub, call] = found;
-  return { ...base, id: undefined, later: 0, url: `${url}#${anchor}`, title: curved(name), sub: [base.title, sub && curved(sub)].filter(Boolean).join(' · '), call: call ?? undefined, facts: [], excerpt: '' };
+  return { ...base, id: undefined, later: 0, url: `${url}#${anchor}`, title: name, sub: [base.title, sub].filter(Boolean).join(' · '), call: call ?? undefined, facts: [], excerpt: '' };
 }
 
 /** The place that bears a name; else the one whose title holds most of the words, where the page's own title accounts for the rest. */

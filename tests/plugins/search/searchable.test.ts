@@ -10,6 +10,10 @@ describe('what search reads of a page', () => {
     );
   });
 
+  it('has apostrophes where the index parts words', () => {
+    expect(searchable(page('<main id="main"><p data-pagefind-body data-names="l’API">d’upload</p></main>'))).toContain('<p data-pagefind-body data-names="l\'API">d\'upload</p>');
+  });
+
   it('is nothing where the page does not ask to be found', () => {
     expect(searchable(page('<main id="main">Introuvable</main>'))).toBeUndefined();
     expect(searchable('<p data-pagefind-body>Sans cadre</p>')).toBeUndefined();
