@@ -94,6 +94,40 @@ export function shapeOf(level: { id?: string; rank: number; of: number }): 1 | 2
   return (1 + Math.round(((level.rank - 1) * 3) / (level.of - 1))) as 1 | 2 | 3 | 4;
 }
 
+/**
+ * How a level is matched with the four that all methods share: the gravest of a method is always the fourth; others by the id that they
+ * bear, else by their rank among the levels of their own method.
+ */
+export const matchOf = (level: { id: string; rank: number; of: number }): 'gravest' | 'id' | 'rank' => (level.rank === level.of ? 'gravest' : KNOWN[level.id] === undefined ? 'rank' : 'id');
+
+const shares = new WeakMap<Method, readonly (readonly number[])[]>();
+
+/** For every cell, by rank of likelihood and impact: the share of the cells that are no graver. */
+function sharesOf(method: Method): readonly (readonly number[])[] {
+  let table = shares.get(method);
+  if (!table) {
+    const points = (scale: readonly ScaleValue[]): ScalePoint[] => scale.map((point, index) => ({ ...point, rank: index + 1 }));
+    const cells = points(method.likelihood).flatMap((likelihood) => points(method.impact).map((impact) => ({ likelihood, impact, found: levelAt(method, likelihood, impact) })));
+    const noGraver = (one: (typeof cells)[number], than: (typeof cells)[number]): boolean => {
+      if (!one.found || !than.found) return false;
+      if (one.found.score !== undefined && than.found.score !== undefined) return one.found.score <= than.found.score;
+      // Words have an order on each axis and none across: a cell is milder by its level, or where neither axis is worse.
+      return one.found.level.rank < than.found.level.rank || (one.found.level.rank === than.found.level.rank && one.likelihood.rank <= than.likelihood.rank && one.impact.rank <= than.impact.rank);
+    };
+    table = method.likelihood.map((_, likelihood) =>
+      method.impact.map((__, impact) => {
+        const own = cells.find((cell) => cell.likelihood.rank === likelihood + 1 && cell.impact.rank === impact + 1);
+        return own ? cells.filter((cell) => noGraver(cell, own)).length / cells.length : 0;
+      }),
+    );
+    shares.set(method, table);
+  }
+  return table;
+}
+
+/** A rating's place in its own grid, from 0 to 1: the share of the cells that are no graver. Methods of any size, in numbers or in words, compare by it. */
+export const placeInGrid = (method: Method, { likelihood, impact }: Rated): number => sharesOf(method)[likelihood.rank - 1]?.[impact.rank - 1] ?? 0;
+
 /** Above 0 where `a` is graver than `b` on the same method: by score, else by level, else by the points where they agree; 0 where one axis rises and the other falls. */
 export function compareRated(a: Rated, b: Rated): number {
   if (a.score !== undefined && b.score !== undefined) return a.score - b.score;

@@ -1,5 +1,5 @@
 import { treatmentStatus, type TreatmentStatus } from '../model/action-status.ts';
-import { shapeOf, type Rated } from '../model/rated.ts';
+import { placeInGrid, shapeOf, type Rated } from '../model/rated.ts';
 import type { MethodRecord, RecordOf, RiskRecord, ScenarioRecord } from '../model/records.ts';
 import { documentReview, reviewStatus, riskReview, type ReviewStatus } from '../model/review-due.ts';
 import { isLive } from '../model/treatment.ts';
@@ -24,7 +24,7 @@ export interface RatedRow {
   readonly method: MethodRecord | undefined;
   readonly rated: Rated | undefined;
   readonly step: Step | undefined;
-  /** Orders lines of any method from the mildest: the drawn level first, then the score or the place on the grid. */
+  /** Orders lines of any method from the mildest: the drawn level first, then the place in the grid of its own method. */
   readonly gravity: number;
   readonly owner: Owner | undefined;
   readonly treatment: TreatmentStatus | undefined;
@@ -37,7 +37,7 @@ export function ownerOf(wiki: Wiki, system: string, owner: string | undefined): 
   return role ? { key: role.key, name: role.title } : { name: owner };
 }
 
-const gravityOf = (rated: Rated | undefined): number => (rated ? shapeOf(rated.level) * 1000 + (rated.score ?? rated.likelihood.rank * rated.impact.rank) : 0);
+const gravityOf = (method: MethodRecord | undefined, rated: Rated | undefined): number => (method && rated ? shapeOf(rated.level) * 10 + Math.round(placeInGrid(method.value, rated) * 1000) / 1000 : 0);
 
 function riskRow(wiki: Wiki, risk: RiskRecord): RatedRow {
   return {
@@ -50,7 +50,7 @@ function riskRow(wiki: Wiki, risk: RiskRecord): RatedRow {
     method: risk.method,
     rated: risk.current,
     step: risk.current && shapeOf(risk.current.level),
-    gravity: gravityOf(risk.current),
+    gravity: gravityOf(risk.method, risk.current),
     owner: ownerOf(wiki, risk.system, risk.value.owner ?? risk.register?.value.owner),
     treatment: treatmentStatus(wiki, risk),
     review: reviewStatus(riskReview(risk), wiki.asOf),
@@ -68,7 +68,7 @@ function scenarioRow(wiki: Wiki, scenario: ScenarioRecord): RatedRow {
     method: scenario.method,
     rated: scenario.current,
     step: scenario.current && shapeOf(scenario.current.level),
-    gravity: gravityOf(scenario.current),
+    gravity: gravityOf(scenario.method, scenario.current),
     owner: ownerOf(wiki, scenario.system, scenario.value.owner),
     treatment: undefined,
     review: reviewStatus(documentReview(scenario.document), wiki.asOf),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareRated, levelNamed, levelsOf, needsAction, outOfTolerance, rate, ratingText, shapeOf, type Rated } from '../../src/model/rated.ts';
+import { compareRated, levelNamed, levelsOf, matchOf, needsAction, outOfTolerance, placeInGrid, rate, ratingText, shapeOf, type Rated } from '../../src/model/rated.ts';
 import { methodSchema, type Method } from '../../src/schemas/method.ts';
 
 const points = (...labels: string[]): object[] => labels.map((label, index) => ({ value: index + 1, label, id: `p${index + 1}` }));
@@ -86,5 +86,44 @@ describe('a method that contradicts itself', () => {
   it('is refused: a grid without a grid, a product without scores', () => {
     expect(methodSchema.safeParse({ ...base, score: 'grid', levels: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }] }).success).toBe(false);
     expect(methodSchema.safeParse({ ...base, levels: [{ id: 'a', label: 'A', from: 1 }, { id: 'b', label: 'B' }] }).success).toBe(false);
+  });
+});
+
+describe('a place in a grid', () => {
+  const place = (method: Method, likelihood: number, impact: number): number => placeInGrid(method, rated(method, likelihood, impact));
+
+  it('is the share of the cells that are no graver', () => {
+    expect(place(product, 1, 1)).toBe(1 / 25);
+    expect(place(product, 5, 5)).toBe(1);
+    // Scores of 4 or less: 1, 2, 2, 3, 3, 4, 4, 4.
+    expect(place(product, 2, 2)).toBe(8 / 25);
+    expect(place(product, 4, 1)).toBe(place(product, 1, 4));
+  });
+
+  it('follows levels, then both axes, where there is no score', () => {
+    expect(place(grid, 4, 3)).toBe(1);
+    // Critical twice in its row: the less likely one is no graver than the other, and not the reverse.
+    expect(place(grid, 3, 3)).toBe(11 / 12);
+    // Likely and mild, or unlikely and grave: of one level, neither is milder than the other.
+    expect(place(grid, 1, 3)).toBeLessThan(place(grid, 2, 3));
+    const all = [1, 2, 3, 4].flatMap((likelihood) => [1, 2, 3].map((impact) => rated(grid, likelihood, impact)));
+    for (const a of all) for (const b of all) if (a.level.rank > b.level.rank) expect(placeInGrid(grid, a)).toBeGreaterThan(placeInGrid(grid, b));
+  });
+
+  it('compares grids of different sizes from the mildest to the gravest', () => {
+    for (const method of [product, grid]) {
+      const { length: likelihoods } = method.likelihood;
+      const { length: impacts } = method.impact;
+      expect(place(method, likelihoods, impacts)).toBe(1);
+      expect(place(method, 1, 1)).toBeLessThan(0.2);
+    }
+  });
+});
+
+describe('a level among those that methods share', () => {
+  it('is matched by its gravity, its id, or its rank', () => {
+    const levels = levelsOf(product);
+    expect(levels.map(matchOf)).toEqual(['id', 'id', 'id', 'gravest']);
+    expect(matchOf({ id: 'amber', rank: 2, of: 3 })).toBe('rank');
   });
 });
