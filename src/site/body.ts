@@ -26,6 +26,9 @@ function resolveLink(wiki: Wiki, document: WikiDocument, url: string): string | 
 const nameCode = (html: string, label: (start: string) => string): string =>
   html.replace(/<pre tabindex="0">(?=<code[^>]*>([^\n]*?)(?:\n|<\/code>))/g, (_, line: string) => `<pre tabindex="0" role="region" aria-label="${label(line.replace(/<[^>]*>/g, '').trim().slice(0, 60).replace(/&\w*$/, '')).replaceAll('"', '&quot;')}">`);
 
+/** The name and the description that the author of a diagram gave it; what is drawn keeps the room it was measured in. */
+const setWords = (figure: string, lang: WikiDocument['lang']): string => figure.replace(/(?<=<(?:title|desc)\b[^>]*>)[^<]+/g, (words) => typography(words, lang));
+
 /** The figures of a document's diagrams, by source: they are drawn before the text is set, which does not wait. Each call of a source is one more copy of it. */
 async function drawDiagrams(document: WikiDocument, source: string): Promise<(code: string) => string | undefined> {
   const t = translator(document.lang);
@@ -38,7 +41,7 @@ async function drawDiagrams(document: WikiDocument, source: string): Promise<(co
     const copy = copies.get(code) ?? 0;
     copies.set(code, copy + 1);
     const heading = document.outline.headings.findLast(({ line }) => line < found.line)?.text ?? document.title;
-    return diagramFigure(code, found.result, { caption: t('body.diagram', { heading }), notice: ({ line, message }) => t('body.diagram.error', { line: found.line + line, message: message[document.lang] }), copy });
+    return setWords(diagramFigure(code, found.result, { caption: t('body.diagram', { heading }), notice: ({ line, message }) => t('body.diagram.error', { line: found.line + line, message: message[document.lang] }), copy }), document.lang);
   };
 }
 

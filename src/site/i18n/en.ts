@@ -43,6 +43,7 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'frame.quick': 'Quick access',
   'frame.theme': 'Change theme (light, dark)',
   'frame.crumbs': 'Breadcrumb',
+  'frame.colon': '{words}:',
   'frame.tabs': 'Sections of the system',
   'nav.portfolio': 'Portfolio',
   'nav.risks': 'Risks',

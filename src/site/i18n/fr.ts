@@ -43,6 +43,7 @@ export const fr = {
   'frame.quick': 'Accès rapide',
   'frame.theme': 'Changer de thème (clair, sombre)',
   'frame.crumbs': 'Fil d’Ariane',
+  'frame.colon': '{words} :',
   'frame.tabs': 'Rubriques du système',
   'nav.portfolio': 'Portefeuille',
   'nav.risks': 'Risques',

@@ -19,15 +19,26 @@ const SPACES = new RegExp(
 
 const setSpaces = (text: string): string => text.replace(SPACES, (_, wide: string | undefined) => (wide === undefined ? NNBSP : NBSP));
 
+/** Between two letters; or after an elided word where the text ends there (`l’` before code or a link). */
+const APOSTROPHE = /(?<=\p{L})'(?=\p{L})|(?<=(?:^|[^\p{L}'])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu))'$/giu;
+
+/** Two straight marks that open after a space and close before one: what stands in code (`state="down"`) is none. */
+const QUOTED = /(?<=^|[\s(\u00A0\u202F—–])"([^\s"](?:[^"]*[^\s"])?)"(?=$|[\s.,;:!?…)\u00A0\u202F—–])/g;
+
+const setMarks = (text: string): string => (/['"]/.test(text) ? text.replace(APOSTROPHE, '’').replace(QUOTED, `«${NNBSP}$1${NNBSP}»`) : text);
+
+const set = (text: string): string => setSpaces(setMarks(text));
+
 /**
- * Spaces of French: narrow no-break before ; ! ? % » and after «, no-break before : and between a number and its unit.
- * It changes the kind of a space and never adds one, so it is idempotent and cannot break code or an address.
+ * French: narrow no-break space before ; ! ? % » and after «, no-break before : and between a number and its unit;
+ * ’ for a straight apostrophe, « » for straight quotation marks. It adds a space only inside marks that it turned itself,
+ * so it is idempotent and cannot break code or an address.
  */
 export function typography(text: string, lang: Lang): string {
   if (lang !== 'fr') return text;
-  if (!/[`<]|:\/\//.test(text)) return setSpaces(text);
+  if (!/[`<]|:\/\//.test(text)) return set(text);
   return text
     .split(PROTECTED)
-    .map((part, index) => (index % 2 === 1 ? part : setSpaces(part)))
+    .map((part, index) => (index % 2 === 1 ? part : set(part)))
     .join('');
 }

@@ -18,6 +18,11 @@ describe('French', () => {
     ['50 000 lignes', '50·000 lignes'],
     ['2 000 €', '2·000~€'],
     ['retard de 59 j, 3 mois', 'retard de 59~j, 3~mois'],
+    ["l'hôte d'origine, aujourd'hui", 'l’hôte d’origine, aujourd’hui'],
+    ["S'il répond à l'", 'S’il répond à l’'],
+    ["lorsqu'`etcd` tombe", 'lorsqu’`etcd` tombe'],
+    ['le message "trop de connexions" : agir', 'le message «·trop de connexions·»~: agir'],
+    ['("oui")', '(«·oui·»)'],
   ])('%s', (from, to) => expect(french(from)).toBe(to));
 
   it.each([
@@ -27,6 +32,9 @@ describe('French', () => {
     ['voir https://example.org/a?b=c ; puis', 'voir https://example.org/a?b=c·; puis'],
     ['<a title="Qui ?">', '<a title="Qui ?">'],
     ['a ?b=1', 'a ?b=1'],
+    ['state="down" ou \'s\'', 'state="down" ou \'s\''],
+    ["`l'hôte` et <a title=\"l'hôte\">", "`l'hôte` et <a title=\"l'hôte\">"],
+    ['un écran de 24"', 'un écran de 24"'],
   ])('leaves code, addresses and hours as they are: %s', (from, to) => expect(french(from)).toBe(to));
 
   it('does nothing twice', () => {
