@@ -11,6 +11,8 @@ export interface Finding {
   readonly title: string;
   readonly severity: Severity;
   readonly what: string;
+  /** The same in English, whatever the language: findings are told apart by it. */
+  readonly fact: string;
   readonly why: string;
   readonly fix: string;
   readonly place: Place;

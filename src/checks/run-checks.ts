@@ -3,6 +3,7 @@ import type { WikiDocument } from '../model/records.ts';
 import { severityIn } from '../model/rule-severity.ts';
 import type { Lang } from '../model/text.ts';
 import type { Wiki } from '../model/wiki.ts';
+import { countFindings } from './count-findings.ts';
 import type { CheckResult, Finding, WaivedFinding } from './finding.ts';
 import type { Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -29,7 +30,7 @@ function findingOf(wiki: Wiki, { rule, problem, severity }: Found, lang: Lang): 
   const { place, record, hide } = problem;
   const text = wiki.textOf(place.file)?.split('\n')[place.line - 1]?.replace(/\r$/, '');
   const line = hide === undefined ? text : text?.replaceAll(hide, '•'.repeat(hide.length));
-  return { rule: rule.id, title: rule.title[lang], severity, what: problem.what[lang], why: rule.why[lang], fix: (problem.fix ?? rule.fix)[lang], place, system: systemOf(problem), record, line };
+  return { rule: rule.id, title: rule.title[lang], severity, what: problem.what[lang], fact: problem.what.en, why: rule.why[lang], fix: (problem.fix ?? rule.fix)[lang], place, system: systemOf(problem), record, line };
 }
 
 const systemOf = ({ place }: Problem): string => place.file.split('/')[0] ?? '';
@@ -51,5 +52,5 @@ export function runChecks(wiki: Wiki, rules: readonly Rule[] = allRules, lang: L
     if (waiver) waived.push({ ...finding, waiver });
     else findings.push(finding);
   }
-  return { findings, waived, errors: findings.filter(({ severity }) => severity === 'error').length, warnings: findings.filter(({ severity }) => severity === 'warning').length };
+  return countFindings(findings, waived);
 }

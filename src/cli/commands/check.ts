@@ -1,60 +1,85 @@
-import { findDiagramError } from '../../../plugins/mermaid/index.ts';
-import { runChecks } from '../../checks/run-checks.ts';
-import { rules } from '../../checks/rules/index.ts';
-import { readDiagrams } from '../../readers/diagrams.ts';
-import type { Command } from '../command.ts';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { CheckResult } from '../../checks/finding.ts';
+import { madeWorse } from '../../checks/made-worse.ts';
+import type { Wiki } from '../../model/wiki.ts';
+import { checkBase, type Base } from '../check-base.ts';
+import { checkOptions, checkRequest, checkUsage, type CheckRequest } from '../check-request.ts';
+import { checkWiki } from '../check-wiki.ts';
+import type { Arguments, Command, ExitCode, Io } from '../command.ts';
+import { contentPath } from '../content-path.ts';
 import { openWiki } from '../open-wiki.ts';
-import { textReport } from '../reporters/text.ts';
-import { contentOf, wikiOptions, wikiUsage } from '../wiki-options.ts';
+import { reporters } from '../reporters/index.ts';
+import { reportSchema } from '../reporters/report-json.ts';
+import type { Report } from '../reporters/report.ts';
+import { summaryOf } from '../reporters/summary.ts';
+import { packageRoot } from '../site-paths.ts';
+import { contentOf } from '../wiki-options.ts';
+
+const versionOf = (): string => (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
+
+/** Where the text goes: a file, and then the counts on the terminal; a sentence where the file cannot be written. */
+function print(report: Report, text: string, output: string | undefined, io: Io): string | undefined {
+  if (output === undefined) {
+    io.out(text);
+    return undefined;
+  }
+  const file = resolve(io.cwd, output);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    return `${output} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}); name another file with --output`;
+  }
+  io.out(`${summaryOf(report)} → ${output}\n`);
+  return undefined;
+}
+
+/** What is reported of what was found. */
+async function reportOf(found: CheckResult, wiki: Wiki, base: Base | undefined, request: CheckRequest, input: Arguments, io: Io): Promise<Report> {
+  const result = base ? madeWorse(base.result, found) : found;
+  return {
+    result,
+    rules: request.rules,
+    lang: request.lang,
+    asOf: wiki.asOf,
+    version: versionOf(),
+    prefix: await contentPath(input, io),
+    shown: `${contentOf(input)}/`,
+    color: io.color && request.output === undefined,
+    compared: base && { revision: base.revision, commit: base.commit, standing: found.findings.length - result.findings.length },
+  };
+}
+
+async function checkOnce(request: CheckRequest, input: Arguments, io: Io): Promise<ExitCode | string> {
+  const wiki = openWiki(input, io);
+  if (!wiki) return 2;
+  const found = await checkWiki(wiki, request);
+  if (typeof found === 'string') return found;
+  const base = request.changed === undefined ? undefined : await checkBase(resolve(io.cwd, contentOf(input)), contentOf(input), request.changed, request, wiki.asOf);
+  if (typeof base === 'string') return base;
+  const report = await reportOf(found, wiki, base, request, input, io);
+  const failed = print(report, reporters[request.format](report), request.output, io);
+  if (failed !== undefined) return failed;
+  return report.result.errors > 0 || report.result.warnings > request.max ? 1 : 0;
+}
 
 /** `vigie check`: everything wrong in content/, in one run. */
 export const check: Command = {
   name: 'check',
   summary: 'Check content/ and print every finding with its place, why and fix',
-  usage: `[options]
-  --system <id>        only findings of this system (may be repeated)
-  --rule <id>          only this rule (may be repeated)
-  --max-warnings <n>   fail above this number of warnings
-  --lang <en|fr>       language of the findings (en)${wikiUsage}`,
-  options: { ...wikiOptions, system: { type: 'string', multiple: true }, rule: { type: 'string', multiple: true }, 'max-warnings': { type: 'string' }, lang: { type: 'string' } },
+  usage: checkUsage,
+  options: checkOptions,
 
   async run(input, io) {
-    const only = (input.values['rule'] ?? []) as readonly string[];
-    const systems = (input.values['system'] ?? []) as readonly string[];
-    const unknown = only.find((id) => !rules.some((rule) => rule.id === id));
-    if (unknown !== undefined) {
-      io.err(`vigie check: there is no rule ${unknown}; vigie rules lists them\n`);
-      return 2;
+    if (input.values['schema'] === true) {
+      io.out(`${JSON.stringify(reportSchema(), null, 2)}\n`);
+      return 0;
     }
-    if (input.positionals.length > 0) {
-      io.err(`vigie check: ${input.positionals.join(' ')} is no option; --system and --rule narrow what is checked\n`);
-      return 2;
-    }
-    const allowed = input.values['max-warnings'];
-    const max = allowed === undefined ? Infinity : Number(allowed);
-    if (allowed !== undefined && !/^\d+$/.test(String(allowed))) {
-      io.err('vigie check: --max-warnings takes a number\n');
-      return 2;
-    }
-    const lang = input.values['lang'] ?? 'en';
-    if (lang !== 'en' && lang !== 'fr') {
-      io.err(`vigie check: --lang takes en or fr, not ${String(lang)}\n`);
-      return 2;
-    }
-    const opened = openWiki(input, io);
-    if (!opened) return 2;
-    const wiki = await readDiagrams(opened, findDiagramError);
-    const all = runChecks(wiki, only.length === 0 ? rules : rules.filter((rule) => only.includes(rule.id)), lang);
-    const known = [...new Set([...wiki.folders.map(({ id }) => id), ...all.findings.map(({ system }) => system)])];
-    const stranger = systems.find((id) => !known.includes(id));
-    if (stranger !== undefined) {
-      io.err(`vigie check: there is no system ${stranger}; there are ${known.join(', ')}\n`);
-      return 2;
-    }
-    const here = ({ system }: { system: string }): boolean => systems.length === 0 || systems.includes(system);
-    const findings = all.findings.filter(here);
-    const result = { findings, waived: all.waived.filter(here), errors: findings.filter(({ severity }) => severity === 'error').length, warnings: findings.filter(({ severity }) => severity === 'warning').length };
-    io.out(textReport(result, { color: io.color, prefix: `${contentOf(input)}/`, lang }));
-    return result.errors > 0 || result.warnings > max ? 1 : 0;
+    const request = checkRequest(input);
+    const done = typeof request === 'string' ? request : await checkOnce(request, input, io);
+    if (typeof done !== 'string') return done;
+    io.err(`vigie check: ${done}\n`);
+    return 2;
   },
 };

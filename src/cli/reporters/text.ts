@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
 import type { CheckResult, Finding } from '../../checks/finding.ts';
 import { lineFrame } from '../../model/line-frame.ts';
-import { count, type Lang } from '../../model/text.ts';
+import type { Lang } from '../../model/text.ts';
+import type { Compared } from './report.ts';
+import { summaryOf } from './summary.ts';
 
 export interface TextOptions {
   readonly color: boolean;
@@ -9,6 +11,7 @@ export interface TextOptions {
   readonly prefix: string;
   /** The language that the findings are in. */
   readonly lang?: Lang;
+  readonly compared?: Compared | undefined;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -31,9 +34,6 @@ const WORDS = {
     fix: 'fix:',
     waivedTitle: 'Waived',
     accepted: (by: string, until: string, reason: string) => `accepted by ${by} until ${until}: ${reason}`,
-    none: 'no finding',
-    total: (errors: number, warnings: number, files: number) => `${count.en(errors, 'error')}, ${count.en(warnings, 'warning')} in ${count.en(files, 'file')}`,
-    waived: (number: number) => `${number} waived`,
   },
   fr: {
     error: 'erreur',
@@ -42,14 +42,11 @@ const WORDS = {
     fix: 'que faire :',
     waivedTitle: 'Écartés par une dérogation',
     accepted: (by: string, until: string, reason: string) => `accepté par ${by} jusqu’au ${until} : ${reason}`,
-    none: 'aucun constat',
-    total: (errors: number, warnings: number, files: number) => `${count.fr(errors, 'erreur')} et ${count.fr(warnings, 'avertissement')} dans ${count.fr(files, 'fichier')}`,
-    waived: (number: number) => count.fr(number, 'écarté'),
   },
 } as const;
 
 /** What the author reads (STYLE.md): id, fact, line, why, fix, by file, and the counts at the end. */
-export function textReport(result: CheckResult, { color, prefix, lang = 'en' }: TextOptions): string {
+export function textReport(result: CheckResult, { color, prefix, lang = 'en', compared }: TextOptions): string {
   const words = WORDS[lang];
   const paint = (style: Style, text: string): string => (color ? styleText(style, text, { validateStream: false }) : text);
   const parts: string[] = [];
@@ -73,8 +70,6 @@ export function textReport(result: CheckResult, { color, prefix, lang = 'en' }: 
   if (result.waived.length > 0) {
     parts.push(paint('bold', words.waivedTitle), result.waived.map(({ rule, what, waiver, place }) => `  ${rule} ${prefix}${place.file}:${place.line}\n    ${what}\n    ${words.accepted(waiver.by, waiver.until, waiver.reason)}`).join('\n'));
   }
-  const files = new Set(result.findings.map(({ place }) => place.file)).size;
-  const waived = result.waived.length > 0 ? `, ${words.waived(result.waived.length)}` : '';
-  parts.push(`${result.findings.length === 0 ? words.none : words.total(result.errors, result.warnings, files)}${waived}`);
+  parts.push(summaryOf({ result, lang, compared }));
   return `${parts.join('\n\n')}\n`;
 }

@@ -1,0 +1,70 @@
+import type { Finding, WaivedFinding } from '../../checks/finding.ts';
+import { fingerprintsOf } from '../../checks/same-finding.ts';
+import type { Report, Reporter } from './report.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/** `group/some-name` → `GroupSomeName`: code scanning shows a rule's name in this form. */
+const pascal = (id: string): string => id.replace(/(?:^|[/-])(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** A path as a URI: names may hold spaces, accents, `#` and `%`. */
+const uriOf = (path: string): string => path.split('/').map((name) => encodeURIComponent(name)).join('/');
+
+function resultOf(finding: Finding | WaivedFinding, { rules, prefix }: Report, fingerprint: string): object {
+  const { place, line } = finding;
+  return {
+    ruleId: finding.rule,
+    ruleIndex: rules.findIndex(({ id }) => id === finding.rule),
+    level: finding.severity,
+    message: { text: `${finding.what}\n${finding.fix}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(`${prefix}${place.file}`), uriBaseId: '%SRCROOT%' },
+          region: { startLine: place.line, startColumn: place.column, ...(line === undefined ? {} : { snippet: { text: line } }) },
+        },
+        ...(finding.record === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: finding.record, kind: 'resource' }] }),
+      },
+    ],
+    // The one name that code scanning follows a finding by.
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1` },
+    suppressions: 'waiver' in finding ? [{ kind: 'inSource', status: 'accepted', justification: `${finding.waiver.by}, ${finding.waiver.until}: ${finding.waiver.reason}` }] : [],
+  };
+}
+
+/** SARIF 2.1.0, which code scanning takes; waived findings are suppressed ones. */
+export const sarifReport: Reporter = (report) => {
+  const { result, rules, lang, version } = report;
+  const all: readonly (Finding | WaivedFinding)[] = [...result.findings, ...result.waived];
+  const names = fingerprintsOf(all);
+  return `${JSON.stringify(
+    {
+      $schema: SCHEMA,
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: 'Vigie',
+              semanticVersion: version,
+              language: lang,
+              rules: rules.map(({ id, title, why, fix, severity }) => ({
+                id,
+                name: pascal(id),
+                shortDescription: { text: title[lang] },
+                fullDescription: { text: why[lang] },
+                help: { text: `${why[lang]}\n${fix[lang]}`, markdown: `${why[lang]}\n\n${fix[lang]}` },
+                defaultConfiguration: { level: severity },
+                properties: { tags: [id.split('/')[0]] },
+              })),
+            },
+          },
+          columnKind: 'utf16CodeUnits',
+          results: all.map((finding, index) => resultOf(finding, report, names[index] ?? '')),
+        },
+      ],
+    },
+    null,
+    2,
+  )}\n`;
+};
