@@ -43,6 +43,8 @@ export function foldRatings(steps: Iterable<HistoryStep>): Pick<RatingHistory, '
   const blind = new Set<string>();
   const of = new Map<string, RatingVersion[]>();
   const skipped: SkippedVersion[] = [];
+  /** Versions of a file that said nothing, until it speaks: what it then holds, it held. */
+  const silent = new Map<string, Set<string>[]>();
   const changed = new Map<string, MainCommit[]>();
   let methods = new Map<string, Method>();
   let standings = new Map<string, Standing>();
@@ -85,9 +87,15 @@ export function foldRatings(steps: Iterable<HistoryStep>): Pick<RatingHistory, '
       if (isBorn) born.add(file);
       if (content === 'gone') files.delete(file);
       else if (content === 'unreadable') {
-        skipped.push({ commit, file });
+        const keys = new Set(files.get(file)?.ratings.keys());
+        skipped.push({ commit, file, keys });
+        silent.set(file, [...(silent.get(file) ?? []), keys]);
         if (!files.has(file)) blind.add(file);
-      } else files.set(file, withKnown(content, commit, file));
+      } else {
+        for (const keys of silent.get(file) ?? []) for (const key of content.ratings.keys()) keys.add(key);
+        silent.delete(file);
+        files.set(file, withKnown(content, commit, file));
+      }
     }
 
     const before = methods;

@@ -40,9 +40,12 @@ export interface RatingVersion {
 export interface SkippedVersion {
   readonly commit: MainCommit;
   readonly file: string;
-  /** Keys of the records that could not be read; absent where none could. */
-  readonly keys?: ReadonlySet<string> | undefined;
+  /** Keys of the records that it hides: those it should have held, by what the file said before or after. Empty where nobody knows. */
+  readonly keys: ReadonlySet<string>;
 }
+
+/** Whether a version that could not be read may have said something of a record, by its key and the file where it stands today. */
+export const hides = ({ file, keys }: SkippedVersion, key: string, stands: string): boolean => keys.has(key) || (keys.size === 0 && file === stands);
 
 /** What Git knows of every rating, along the main line: side branches count when they are merged. */
 export interface RatingHistory {

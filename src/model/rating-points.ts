@@ -1,6 +1,6 @@
 import type { MethodRecord, RiskRecord, ScenarioRecord } from './records.ts';
 import { rate, type Rated } from './rated.ts';
-import type { MainCommit, Rating, RatingHistory, RatingValues, RatingVersion } from './rating-history.ts';
+import { hides, type MainCommit, type Rating, type RatingHistory, type RatingValues, type RatingVersion } from './rating-history.ts';
 import { ratingMeaning } from './rating-meaning.ts';
 
 /** One step of a rating, by today's method: steps compare only on one scale. */
@@ -40,7 +40,7 @@ export function ratingPoints(record: RiskRecord | ScenarioRecord, history: Ratin
   const values: RatingValues = record.kind === 'risk' ? { kind: 'risk', title, current: record.value.current, inherent: record.value.inherent, target: record.value.target, state: record.value.state, methodKey: method?.key } : { kind: 'scenario', title, current: value.current, methodKey: method?.key };
   const last = points.at(-1);
   // Nothing is known of a record that stands only in versions that could not be read.
-  if (!last && history.skipped.some(({ file, keys }) => file === document.file && (keys === undefined || keys.has(key)))) return points;
+  if (!last && history.skipped.some((version) => hides(version, key, document.file))) return points;
   const gone = last === undefined || last.change === 'removed';
   if (!gone && ratingMeaning({ ...last.values, methodKey: method ? last.values.methodKey : undefined }, method?.value) === ratingMeaning(values, method?.value)) return points;
   const { current, inherent, target } = record.kind === 'risk' ? record : { current: record.current, inherent: undefined, target: undefined };

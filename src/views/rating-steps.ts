@@ -1,4 +1,4 @@
-import type { MainCommit, RatingHistory } from '../model/rating-history.ts';
+import { hides, type MainCommit, type RatingHistory } from '../model/rating-history.ts';
 import { ratingPoints, type RatingPoint } from '../model/rating-points.ts';
 import type { Rated, ScalePoint } from '../model/rated.ts';
 import type { RiskRecord, ScenarioRecord } from '../model/records.ts';
@@ -71,7 +71,7 @@ export function ratingStory(record: RiskRecord | ScenarioRecord, history: Rating
     steps: steps.toReversed(),
     available: history.available,
     since: points[0]?.change === 'known' ? history.since : undefined,
-    unread: history.skipped.filter(({ file, keys }) => file === record.document.file && (keys === undefined || keys.has(record.key))).map(({ commit }) => commit).toReversed(),
+    unread: history.skipped.filter((version) => hides(version, record.key, record.document.file)).map(({ commit }) => commit).toReversed(),
     methodChanges: first && method !== undefined ? (history.methods.get(method) ?? []).filter(({ date }) => Date.parse(date) > Date.parse(first.date)).toReversed() : [],
   };
 }

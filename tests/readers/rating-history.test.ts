@@ -116,9 +116,9 @@ describe('the history of ratings', () => {
     const history = await read();
     expect(told(history, 'shop/R1')).toEqual(['2026-01-02 added 9', '2026-01-06 changed 25']);
     expect(told(history, 'shop/R2')).toEqual(['2026-01-02 added 4', '2026-01-06 changed 6']);
-    expect(history.skipped.map(({ commit, file, keys }) => [commit.hash, file, keys && [...keys]])).toEqual([
-      [yaml, 'shop/risks.md', undefined],
-      [binary, 'shop/risks.md', undefined],
+    expect(history.skipped.map(({ commit, file, keys }) => [commit.hash, file, [...keys]])).toEqual([
+      [yaml, 'shop/risks.md', ['shop/R1', 'shop/R2']],
+      [binary, 'shop/risks.md', ['shop/R1', 'shop/R2']],
       [schema, 'shop/risks.md', ['shop/R1']],
     ]);
   });
@@ -126,7 +126,9 @@ describe('the history of ratings', () => {
   it('does not call new what stood in a version that could not be read', async () => {
     repo.commit('2026-01-02', 'Bad from the start', { 'shop/risks.md': register([['R1', 3, 3]]).replace('risks:', 'risks: [') });
     repo.commit('2026-01-03', 'Mended', { 'shop/risks.md': register([['R1', 3, 3]]) });
-    expect(told(await read(), 'shop/R1')).toEqual(['2026-01-03 known 9']);
+    const history = await read();
+    expect(told(history, 'shop/R1')).toEqual(['2026-01-03 known 9']);
+    expect(history.skipped.map(({ keys }) => [...keys])).toEqual([['shop/R1']]);
   });
 
   it('follows the main line: what a side branch did counts when it is merged', async () => {

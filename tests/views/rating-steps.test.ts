@@ -76,6 +76,21 @@ describe('how a rating came to be what it is', () => {
     expect(told(storyOf(wiki, history, 'R2'))).toEqual(['2026-01-01 added - > 1 []']);
   });
 
+  it('names them even where the register has changed its name since', () => {
+    const { wiki, history } = lived([
+      ['2026-01-01', { ...begin, 'shop/old.md': REGISTER(['R1', 3, 3]) }],
+      ['2026-01-02', { 'shop/old.md': 'kind: risk-register\nrisks: [' }],
+      ['2026-01-03', { 'shop/old.md': null, 'shop/risks.md': REGISTER(['R1', 3, 3]) }],
+    ]);
+    expect(storyOf(wiki, history).unread.map(({ date }) => date.slice(0, 10))).toEqual(['2026-01-02']);
+    expect(told(storyOf(wiki, history))).toEqual(['2026-01-01 added - > 9 []']);
+  });
+
+  it('says nothing of a risk that only unreadable versions held', () => {
+    const { wiki, history } = lived([['2026-01-01', { ...begin, 'shop/risks.md': 'kind: risk-register\nrisks: [' }]], { 'shop/risks.md': REGISTER(['R1', 3, 3]) });
+    expect(storyOf(wiki, history)).toMatchObject({ steps: [], unread: [{ date: '2026-01-01T10:00:00Z' }] });
+  });
+
   it('tells a risk that left and came back', () => {
     const { wiki, history } = lived([
       ['2026-01-01', { ...begin, 'shop/risks.md': REGISTER(['R1', 3, 3], ['R2', 1, 1]) }],
