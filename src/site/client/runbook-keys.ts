@@ -10,9 +10,10 @@ export function enableKeys(move: (by: 1 | -1) => void): void {
   });
 }
 
-/** The box to go to: after or before the one that has the focus, else the first that is not ticked. */
+/** The box to go to: after or before what has the focus in the procedure, else the first that is not ticked. */
 export function stepFrom(boxes: readonly HTMLInputElement[], from: Element | null, by: 1 | -1): HTMLInputElement | undefined {
   const here = boxes.findIndex((box) => box === from || box.closest('.step')?.contains(from));
   if (here >= 0) return boxes[Math.min(boxes.length - 1, Math.max(0, here + by))];
+  if (from?.closest('.phase')) return by === 1 ? (boxes.find((box) => from.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING) ?? boxes.at(-1)) : boxes.findLast((box) => from.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_PRECEDING);
   return by === 1 ? (boxes.find((box) => !box.checked) ?? boxes[0]) : boxes.findLast((box) => box.checked);
 }

@@ -67,7 +67,7 @@ function connect(root: HTMLElement): void {
   const noteBack = (by: number): void => {
     const last = run.entries.findLast(({ kind }) => kind === 'clock');
     // Another tab of this runbook saw the same.
-    if (progress.start > 0 && (last === undefined || clock.now - last.at > MINUTE)) add({ at: clock.now, kind: 'clock', by });
+    if (progress.start > 0 && progress.end === 0 && (last === undefined || clock.now - last.at > MINUTE)) add({ at: clock.now, kind: 'clock', by });
   };
 
   const begun = (at: number): Entry[] => (progress.start === 0 ? [{ at, kind: 'start' }] : []);
@@ -158,6 +158,7 @@ function connect(root: HTMLElement): void {
       if (label) label.textContent = say(running ? 'runbook.stop' : progress.start > 0 ? 'runbook.resume' : 'runbook.start');
     }
     root.classList.toggle('running', running);
+    root.classList.toggle('begun', progress.start > 0);
     const current = shown().find(({ box }) => !box.checked)?.phase;
     for (const { section } of page.phases) section.toggleAttribute('data-cur', running && section === current?.section);
     for (const item of all('[data-phase]')) item.textContent = current?.name ?? say('runbook.finished');
