@@ -56,12 +56,13 @@ const AIM = ', components: [db], inherent: { likelihood: 5, impact: 5 }, target:
 /** A wiki with a past: a score that climbs, a version that nobody can read, a register that changes its name, a risk that leaves. */
 function write(repo: Repository): void {
   const quiet: Line = ['R2', 'Panne brève', 2, 2];
-  repo.commit('2025-06-01', 'Ouvrir le registre', { 'site.yml': SITE, 'shop/system.md': SHOP, 'shop/method.md': METHOD, 'shop/old.md': register('m', ['R1', 'Base perdue', 3, 3], quiet, ['R3', 'Ancien', 1, 1]), 'mots/system.md': '---\nkind: system\nid: mots\ntitle: Mots\n---\n', 'mots/method.md': WORDS, 'mots/risks.md': register('w', ['M1', 'Menace', 'rare', 'major']), 'vide/system.md': '---\nkind: system\nid: vide\ntitle: Vide\n---\n' });
+  repo.commit('2025-06-01', 'Ouvrir le registre', { 'site.yml': SITE, 'shop/system.md': SHOP, 'shop/method.md': METHOD, 'shop/old.md': register('m', ['R1', 'Base perdue', 3, 3], quiet, ['R3', 'Ancien', 1, 1]), 'mots/system.md': '---\nkind: system\nid: mots\ntitle: Mots\n---\n', 'mots/method.md': WORDS, 'mots/risks.md': register('w', ['M1', 'Menace', 'rare', 'major']), 'vide/system.md': '---\nkind: system\nid: vide\ntitle: Vide\n---\n', 'vide/method.md': METHOD, 'vide/risks.md': register('m', ['V1', 'Disparu', 2, 2]) });
   repo.commit('2025-09-01', 'Incident de septembre', { 'shop/old.md': register('m', ['R1', 'Base perdue', 3, 4], quiet, ['R3', 'Ancien', 1, 1]) });
   repo.commit('2025-10-01', 'Fusion ratée', { 'shop/old.md': '---\nkind: risk-register\nrisks: [\n---\n' });
   repo.commit('2025-10-02', 'Réparer', { 'shop/old.md': register('m', ['R1', 'Base perdue', 3, 4], quiet, ['R3', 'Ancien', 1, 1]) });
   repo.git('mv', 'content/shop/old.md', 'content/shop/risks.md');
   repo.commit('2026-01-15', 'Coter plus haut', { 'shop/risks.md': register('m', ['R1', 'Base perdue', 4, 4, AIM], quiet) });
+  repo.commit('2026-02-01', 'Vider', { 'vide/risks.md': null });
   repo.commit('2026-02-20', 'Menace avérée', { 'mots/risks.md': register('w', ['M1', 'Menace', 'rare', 'critical']) }, 'Ana');
 }
 
@@ -160,6 +161,12 @@ describe.skipIf(skipBrowser)('what moved, what protects, what falls', { timeout:
     expect((await section.locator('li').allInnerTexts()).map((line) => line.replace(/\s+/g, ' ').trim())).toEqual(['R2 4 Faible 15 Élevé P 2 → 5, I 2 → 3, sans action 10 mars', 'R1 12 Élevé 16 Critique P 3 → 4, sans action 15 janv.', 'R3 1 Faible retiré Ancien 15 janv.']);
     expect(await section.getByRole('link', { name: 'R1' }).getAttribute('href')).toBe('/shop/risks/r1/');
     expect(await section.getByRole('link', { name: 'R3' }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('says what left a register that is gone', async () => {
+    const page = await open(lived, '/vide/risks/');
+    expect(await text(page.locator('main'))).toMatch(/Registre absent .* V1 4 Faible retiré Disparu 1 févr\.$/);
     await page.close();
   });
 

@@ -72,6 +72,7 @@ export const fr = {
 
   'changed.since': 'depuis le {date}',
   'changed.none': 'Aucun risque n’est apparu, parti ni recoté.',
+  'changed.none-since': 'Aucune cotation n’a changé depuis.',
   'changed.last': 'Dernier changement : {date}.',
   'changed.no-history': 'L’historique Git n’est pas disponible : ce qui a changé n’est pas connu.',
   'changed.from': 'L’historique lu commence le {date}.',
@@ -96,6 +97,7 @@ export const fr = {
   'deps.needs': 'Ce qu’il lui faut',
   'deps.read': 'De gauche à droite, chacun a besoin de ce qui suit.',
   'deps.read-slow': 'Un cadre tireté marque un temps de reprise qui ne s’accorde pas avec celui d’ici.',
+  'deps.verdict': 'À temps ?',
   'deps.circular': 'Certains ont besoin les uns des autres en cercle : un des traits n’est pas dessiné.',
   'deps.broken': 'Promet plus court que le composant ne permet',
   'deps.none': 'Ni dépendance, ni dépendant déclaré.',
@@ -220,6 +222,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
 
   'changed.since': 'since {date}',
   'changed.none': 'No risk appeared, left or was rated anew.',
+  'changed.none-since': 'No rating has changed since.',
   'changed.last': 'Last change: {date}.',
   'changed.no-history': 'The Git history is not available: what changed is not known.',
   'changed.from': 'The history that was read begins on {date}.',
@@ -244,6 +247,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'deps.needs': 'What it needs',
   'deps.read': 'From left to right, each needs what follows.',
   'deps.read-slow': 'A dashed frame marks a recovery time that does not fit the one here.',
+  'deps.verdict': 'In time?',
   'deps.circular': 'Some need each other in a circle: one of the lines is not drawn.',
   'deps.broken': 'Promises less than the component allows',
   'deps.none': 'No declared dependency, and nothing that depends on it.',
