@@ -6,7 +6,7 @@ import type { Arguments, Io } from './command.ts';
 import { contentOf } from './wiki-options.ts';
 
 /** Whether a text is a day of the calendar; `Date` alone takes 2026-02-30 for 2 March. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

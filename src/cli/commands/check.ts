@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { CheckResult } from '../../checks/finding.ts';
 import { madeWorse } from '../../checks/made-worse.ts';
 import type { Wiki } from '../../model/wiki.ts';
@@ -13,27 +12,9 @@ import { reporters } from '../reporters/index.ts';
 import { reportSchema } from '../reporters/report-json.ts';
 import type { Report } from '../reporters/report.ts';
 import { summaryOf } from '../reporters/summary.ts';
-import { packageRoot } from '../site-paths.ts';
+import { vigieVersion } from '../vigie-version.ts';
 import { contentOf } from '../wiki-options.ts';
-
-const versionOf = (): string => (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
-
-/** Where the text goes: a file, and then the counts on the terminal; a sentence where the file cannot be written. */
-function print(report: Report, text: string, output: string | undefined, io: Io): string | undefined {
-  if (output === undefined) {
-    io.out(text);
-    return undefined;
-  }
-  const file = resolve(io.cwd, output);
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch (error) {
-    return `${output} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}); name another file with --output`;
-  }
-  io.out(`${summaryOf(report)} → ${output}\n`);
-  return undefined;
-}
+import { writeReport } from '../write-report.ts';
 
 /** What is reported of what was found. */
 async function reportOf(found: CheckResult, wiki: Wiki, base: Base | undefined, request: CheckRequest, input: Arguments, io: Io): Promise<Report> {
@@ -43,7 +24,7 @@ async function reportOf(found: CheckResult, wiki: Wiki, base: Base | undefined, 
     rules: request.rules,
     lang: request.lang,
     asOf: wiki.asOf,
-    version: versionOf(),
+    version: vigieVersion(),
     prefix: await contentPath(input, io),
     shown: `${contentOf(input)}/`,
     color: io.color && request.output === undefined,
@@ -59,7 +40,7 @@ async function checkOnce(request: CheckRequest, input: Arguments, io: Io): Promi
   const base = request.changed === undefined ? undefined : await checkBase(resolve(io.cwd, contentOf(input)), contentOf(input), request.changed, request, wiki.asOf);
   if (typeof base === 'string') return base;
   const report = await reportOf(found, wiki, base, request, input, io);
-  const failed = print(report, reporters[request.format](report), request.output, io);
+  const failed = writeReport(reporters[request.format](report), summaryOf(report), request.output, io);
   if (failed !== undefined) return failed;
   return report.result.errors > 0 || report.result.warnings > request.max ? 1 : 0;
 }

@@ -1,10 +1,9 @@
 import type { Finding } from '../../checks/finding.ts';
 import type { Lang } from '../../model/text.ts';
+import { code, folded, LONGEST, plain } from './markdown-text.ts';
 import { summaryOf } from './summary.ts';
 import type { Report, Reporter } from './report.ts';
 
-/** Forges refuse a comment above 65 536 characters. */
-const LONGEST = 60_000;
 /** Findings that stand in sight; the others are folded. */
 const IN_SIGHT = 5;
 const LONGEST_LINE = 300;
@@ -15,28 +14,6 @@ const WORDS = {
 } as const satisfies Record<Lang, unknown>;
 
 const MARK = { error: '🔴', warning: '🟡' } as const;
-
-/** Text that means nothing to Markdown: no table cell ends, no tag opens, nobody is called by `@`, no link is made. */
-function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]|~$]/g, '\\$&')
-    // What would begin a list, a heading or a quote.
-    .replace(/^(\d*)([-+#=.)])/, '$1\\$2')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/(^|[^\w])@(?=\w)/g, '$1@\u200B')
-    .replace(/:\/\//g, ':\u200B//');
-}
-
-/** Code in one line, whatever it holds. */
-function code(text: string): string {
-  const one = text.replace(/\s+/g, ' ');
-  const fence = '`'.repeat(Math.max(0, ...[...one.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
-  return `${fence}${/^`|`$|^ .* $/.test(one) ? ` ${one} ` : one}${fence}`;
-}
 
 /** The same in a table, where only an escape keeps a bar inside its cell. */
 const inCell = (text: string): string => text.replaceAll('|', '\\|');
@@ -54,8 +31,6 @@ function entry(finding: Finding, lang: Lang): string {
     `  ${words.fix} ${plain(finding.fix)}`,
   ].join('  \n');
 }
-
-const folded = (title: string, body: string): string => `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
 
 /** By file, as far as a comment may be long. */
 function details({ result, lang, prefix }: Report, room: number): string {
