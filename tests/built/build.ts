@@ -7,7 +7,12 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** content/, built. */
     site: string;
+    /** Where tests may build more; removed at the end. */
+    folder: string;
+    /** What to do with a picture that is new or no longer the same: `npm test -- -u` accepts all. */
+    accept: 'all' | 'new' | 'none';
   }
 }
 
@@ -19,12 +24,19 @@ function withoutTests(): NodeJS.ProcessEnv {
   return environment;
 }
 
-/** Builds content/ once for all tests of the built site, as `npm run build` does, into a folder of its own. */
+/** Builds a wiki as `npm run build` does, into a folder of its own. */
+export async function buildSite(folder: string, content = join(root, 'content')): Promise<string> {
+  const out = join(folder, 'site');
+  await promisify(execFile)(process.execPath, [join(root, 'src/cli/main.ts'), 'build', '--content', content, '--out', out, '--cache', join(folder, 'cache')], { cwd: root, maxBuffer: 1 << 26, env: withoutTests() });
+  if (!existsSync(join(out, 'index.html'))) throw new Error('The site was not built');
+  return out;
+}
+
+/** Builds content/ once for all tests of the built site. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-site-'));
-  const out = join(folder, 'site');
-  await promisify(execFile)(process.execPath, [join(root, 'src/cli/main.ts'), 'build', '--out', out, '--cache', join(folder, 'cache')], { cwd: root, maxBuffer: 1 << 26, env: withoutTests() });
-  if (!existsSync(join(out, 'index.html'))) throw new Error('The site was not built');
-  project.provide('site', out);
+  project.provide('site', await buildSite(folder));
+  project.provide('folder', folder);
+  project.provide('accept', project.config.snapshotOptions.updateSnapshot);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -6,11 +6,16 @@ import { launch, skipBrowser } from './browser.ts';
 import { fileOf, pagesOf, visit } from './every-page.ts';
 import { serve } from './serve.ts';
 import { sideways } from './sideways.ts';
+import { unset, wordsOf } from './words.ts';
+import { en } from '../../src/site/i18n/en.ts';
+import { fr } from '../../src/site/i18n/fr.ts';
 
 const HEIGHT = 900;
 const WIDTHS = [320, 390, 768, 1024, 1280];
 /** A phone and a desk. */
 const FOR_AXE = new Set([390, 1280]);
+/** Texts of the interface, two words or more, that only English has. */
+const ENGLISH = new Set<string>(Object.values(en).filter((text) => text.includes(' ') && !Object.values<string>(fr).includes(text)));
 
 it('every page carries a policy without unsafe-inline, and nothing that one would refuse', () => {
   const root = inject('site');
@@ -32,6 +37,7 @@ describe.skipIf(skipBrowser)('every page', () => {
   const accessible: string[] = [];
   const faults: string[] = [];
   const fits: string[] = [];
+  const french: string[] = [];
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   let count = 0;
@@ -41,6 +47,9 @@ describe.skipIf(skipBrowser)('every page', () => {
     [browser, site] = await Promise.all([launch(), serve(root)]);
     const pages = pagesOf(root);
     const seen = await visit(browser, { origin: site.origin, root }, pages, {}, async (page, path) => {
+      const words = await wordsOf(page);
+      const foreign = words.filter(({ text, lang }) => lang === 'fr' && ENGLISH.has(text.trim())).map(({ text, place }) => `${place} in English: ${text}`);
+      french.push(...[...unset(words), ...foreign].map((what) => `${path} ${what}`));
       await loadAxe(page);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT });
@@ -63,6 +72,7 @@ describe.skipIf(skipBrowser)('every page', () => {
 
   it('there are hundreds', () => expect(count).toBeGreaterThan(300));
   it('has no axe violation, in both themes, on a phone and on a desk', () => expect(accessible).toEqual([]));
+  it('is in French throughout, set as French is', () => expect(french).toEqual([]));
   it('obeys its policy, asks nothing of another origin and shows no error', () => expect(faults).toEqual([]));
   it('does not scroll sideways, cuts nothing off, and can be scrolled by keyboard where a part of it does', () => expect(fits).toEqual([]));
 });
