@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).check,
   diff: async () => (await import('./commands/diff.ts')).diff,
   changelog: async () => (await import('./commands/changelog.ts')).changelog,
+  fix: async () => (await import('./commands/fix.ts')).fix,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
 };

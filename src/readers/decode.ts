@@ -55,13 +55,15 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
     const name = utf16.toUpperCase();
     return { text: new TextDecoder(utf16).decode(bytes), problems: [{ rule: 'content/encoding', what: { en: `${file} is ${name} and must be UTF-8`, fr: `${file} est en ${name} et doit être en UTF-8` }, place: start, fix: SAVE }] };
   }
-  try {
-    const text = utf8.decode(bytes);
-    const nul = text.indexOf('\0');
-    if (nul < 0) return { text, problems: [] };
-    const before = text.slice(0, nul).split('\n');
+  // No encoding of text but UTF-16 has it: a picture or an archive under a document's name.
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    const before = lossy.decode(bytes.subarray(0, nul)).split('\n');
     const what = { en: `${file} holds a NUL character: it is not text`, fr: `${file} contient un caractère NUL : ce n’est pas du texte` };
     return { problems: [{ rule: 'content/encoding', what, place: { file, line: before.length, column: (before.at(-1) ?? '').length + 1 }, fix: SAVE }] };
+  }
+  try {
+    return { text: utf8.decode(bytes), problems: [] };
   } catch {
     const { text, wrong, shown, ...at } = byLine(bytes);
     const what = {

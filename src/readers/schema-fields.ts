@@ -14,6 +14,12 @@ export function unwrap(schema: z.ZodType, said: readonly string[] = []): { schem
   return inner ? unwrap(inner, all) : { schema, said: all };
 }
 
+/** Whether a field is of one of src/schemas/primitives, under whatever was said of it: saying makes a copy, and what defines it stays one. */
+export const isPrimitive = (field: z.ZodType | undefined, primitive: z.ZodType): boolean => field !== undefined && definitionOf(unwrap(field).schema) === definitionOf(primitive);
+
+/** The branches of a union. */
+export const optionsOf = (field: z.ZodType | undefined): readonly z.ZodType[] => (field === undefined ? [] : (definitionOf(unwrap(field).schema).options ?? []));
+
 /** What a schema holds under a key; in a union, the branch that knows the key. */
 function under(schema: z.ZodType, key: string | number): z.ZodType | undefined {
   const { type, shape, element, valueType, options } = definitionOf(unwrap(schema).schema);
