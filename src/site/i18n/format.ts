@@ -48,13 +48,17 @@ function numberFormat(lang: Lang, options: Intl.NumberFormatOptions): Intl.Numbe
   return format;
 }
 
+/** French says the first of a month by its rank, which Intl does not: "1er juin", but "2 juin" and "11 juin". */
+const FIRST = /(?<!\d)1(?=\s\p{L})/u;
+
 /**
  * A date in words. `YYYY-MM-DD` is a day and is never shifted; a moment is shown in `zone` (IANA name).
  * Throws RangeError for what is not a date or a zone.
  */
 export function formatDate(date: string | Date, lang: Lang, style: DateStyle = 'short', zone = 'UTC'): string {
   const day = typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date);
-  return formatterOf(lang, style, day ? 'UTC' : zone).format(new Date(date));
+  const text = formatterOf(lang, style, day ? 'UTC' : zone).format(new Date(date));
+  return lang === 'fr' ? text.replace(FIRST, '1er') : text;
 }
 
 export function formatNumber(value: number, lang: Lang, decimals = 2): string {

@@ -37,6 +37,13 @@ it('never shifts a day, and shows a moment in the zone asked for', () => {
   expect(() => formatDate('not a date', 'fr')).toThrow(RangeError);
 });
 
+it('says the first of a month by its rank in French', () => {
+  expect(formatDate('2026-06-01', 'fr', 'long')).toBe('1er juin 2026');
+  expect(formatDate('2026-06-01', 'fr', 'weekday')).toBe('lundi 1er juin');
+  expect(formatDate('2026-06-01T01:01:00Z', 'fr', 'date-time')).toContain('1er juin 2026');
+  expect([formatDate('2026-06-11', 'fr'), formatDate('2026-06-21', 'fr'), formatDate('2026-06-01', 'fr', 'numeric'), formatDate('2026-06-01', 'en')]).toEqual(['11 juin 2026', '21 juin 2026', '01/06/2026', '1 Jun 2026']);
+});
+
 it('writes amounts and shares as the language does', () => {
   expect(plain(formatEuro(2000, 'fr'))).toBe('2 000 €');
   expect(formatEuro(2000, 'en')).toBe('€2,000');
