@@ -37,9 +37,9 @@ export function respondersOf(wiki: Wiki, severity: Severity): { readonly respond
 
 /** The zone and holidays that a role's hours are meant in: its document's, else its system's. */
 export function clockOfRole(wiki: Wiki, role: Role): Clock {
-  const own = role.document.kind === 'escalation' ? (role.document as WikiDocument<'escalation'>).value.time_zone : undefined;
+  const own = role.document.kind === 'escalation' ? (role.document as WikiDocument<'escalation'>).value : undefined;
   const { timeZone, holidays } = wiki.clockOf(role.system);
-  return { timeZone: own ?? timeZone, holidays };
+  return { timeZone: own?.time_zone ?? timeZone, holidays: own?.holidays ?? holidays };
 }
 
 /** When a role is there; undefined where it does not say, or not in a way that can be read. */

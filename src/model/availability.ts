@@ -1,4 +1,5 @@
 import OpeningHours from 'opening_hours';
+import { placeOf, quietly, withHolidays, type Holidays } from './holidays.ts';
 import { instantOf, wallClock } from './zoned-time.ts';
 
 export interface Interval {
@@ -9,8 +10,8 @@ export interface Interval {
 export interface Clock {
   /** IANA zone in which the hours are meant. */
   readonly timeZone: string;
-  /** ISO country code whose public holidays close `PH off` hours. */
-  readonly holidays?: string | undefined;
+  /** Public holidays, which close `PH off` hours. */
+  readonly holidays?: Holidays | undefined;
 }
 
 /** `business hours` is what people write; the office week of the country is what they mean. */
@@ -18,36 +19,12 @@ export const BUSINESS_HOURS = 'Mo-Fr 09:00-18:00; PH off';
 
 const parsed = new Map<string, OpeningHours>();
 
-/** Where a country has no holidays the library prints a call for help to its own authors before it throws: that is not for our readers. */
-function quietly<T>(work: () => T): T {
-  /* eslint-disable no-console -- the library offers no other way to keep it quiet. */
-  const { error } = console;
-  console.error = () => undefined;
-  try {
-    return work();
-  } finally {
-    console.error = error;
-    /* eslint-enable no-console */
-  }
-}
-
-function parse(expression: string, holidays: string | undefined): OpeningHours {
-  const key = `${holidays ?? ''} ${expression}`;
+function parse(expression: string, holidays: Holidays | undefined): OpeningHours {
+  const key = `${String(holidays ?? '')} ${expression}`;
   let hours = parsed.get(key);
   if (!hours) {
-    const value = expression === 'business hours' ? BUSINESS_HOURS : expression;
-    const always = value.replace(/;?\s*PH off/i, '') || value;
-    const place = holidays === undefined ? null : { lat: 0, lon: 0, address: { country_code: holidays.toLowerCase(), state: '' } };
-    // Without a place the library takes the holidays of Germany. One that it has no holidays for makes it throw: the hours still hold, without them.
-    try {
-      hours = quietly(() => {
-        const read = new OpeningHours(place === null ? always : value, place);
-        read.getNextChange(new Date(Date.UTC(2026, 0, 1)));
-        return read;
-      });
-    } catch {
-      hours = new OpeningHours(always, null);
-    }
+    const read = withHolidays(expression === 'business hours' ? BUSINESS_HOURS : expression, holidays);
+    hours = quietly(() => new OpeningHours(read.expression, read.country === undefined ? null : placeOf(read.country)));
     parsed.set(key, hours);
   }
   return hours;
@@ -74,7 +51,7 @@ const intervals = new Map<string, readonly Interval[]>();
  * The library works on the process's own zone: wall clocks are handed over in UTC fields, so the process must run in UTC.
  */
 export function openIntervals(expression: string, from: Date, to: Date, clock: Clock): readonly Interval[] {
-  const key = `${clock.timeZone} ${clock.holidays ?? ''} ${from.getTime()} ${to.getTime()} ${expression}`;
+  const key = `${clock.timeZone} ${String(clock.holidays ?? '')} ${from.getTime()} ${to.getTime()} ${expression}`;
   let found = intervals.get(key);
   if (!found) {
     found = parse(expression, clock.holidays)

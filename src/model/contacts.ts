@@ -1,4 +1,5 @@
 import { respondersOf } from './answering.ts';
+import { addDuration } from './duration.ts';
 import type { RecordOf, RecordValues } from './records.ts';
 import type { Wiki } from './wiki.ts';
 
@@ -16,10 +17,18 @@ export interface Contact {
   readonly fictional: boolean;
   /** Day somebody last proved that it answers. */
   readonly verified?: string | undefined;
+  /** That day is more than a year ago. */
+  readonly stale: boolean;
   /** Severities it is kept for; empty for all. */
   readonly onlyFor: readonly string[];
   readonly note?: string | undefined;
 }
+
+/** A contact is proved again every year: people, phones and channels change within one. */
+const VALID = '1 y';
+
+/** Whether a proof that a contact answers is too old to count on. */
+export const isStale = (verified: string, asOf: string): boolean => (addDuration(verified, VALID) ?? asOf) < asOf;
 
 /** What answers fastest first. */
 const ORDER: readonly Contact['channel'][] = ['phone', 'pager', 'sms', 'slack', 'teams', 'discord', 'email', 'other'];
@@ -28,7 +37,7 @@ const ORDER: readonly Contact['channel'][] = ['phone', 'pager', 'sms', 'slack', 
 export function contactsOf(wiki: Wiki, role: Role, severity?: Severity): Contact[] {
   return role.value.contacts
     .filter((contact) => severity === undefined || contact.for.length === 0 || contact.for.some((id) => wiki.resolve(id, role.system)?.key === severity.key))
-    .map(({ channel, value, masked = false, fictional = false, verified, note, for: onlyFor }): Contact => ({ channel, value, usable: value !== undefined && !masked, masked, fictional, verified, onlyFor, note }))
+    .map(({ channel, value, masked = false, fictional = false, verified, note, for: onlyFor }): Contact => ({ channel, value, usable: value !== undefined && !masked, masked, fictional, verified, stale: verified !== undefined && isStale(verified, wiki.asOf), onlyFor, note }))
     .sort((a, b) => ORDER.indexOf(a.channel) - ORDER.indexOf(b.channel));
 }
 

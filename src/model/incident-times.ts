@@ -1,5 +1,5 @@
 import { promisedHours } from './answering.ts';
-import { availabilityProblem, openIntervals } from './availability.ts';
+import { availabilityProblem, openIntervals, type Clock } from './availability.ts';
 import { minutes, parseDuration } from './duration.ts';
 import { lengthOf } from './intervals.ts';
 import { objectiveOf, type Objective } from './recovery-objective.ts';
@@ -56,7 +56,7 @@ export interface IncidentTime {
 }
 
 /** How much of a time counts for a promise that holds in some hours only, and how long that promise is, both in open minutes. */
-function inHours(promise: string | 0, hours: string, span: { readonly start: Date; readonly end: Date } | undefined, clock: { timeZone: string; holidays: string | undefined }): Pick<IncidentPromise, 'promised' | 'taken' | 'hours'> {
+function inHours(promise: string | 0, hours: string, span: { readonly start: Date; readonly end: Date } | undefined, clock: Clock): Pick<IncidentPromise, 'promised' | 'taken' | 'hours'> {
   const read = parseDuration(promise);
   const whole = read?.max ?? 0;
   const all = hours === '24/7' || availabilityProblem(hours) !== undefined;

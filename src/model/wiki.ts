@@ -1,6 +1,7 @@
 import type { Kind } from '../schemas/kinds.ts';
 import type { Site } from '../schemas/site.ts';
 import { minutes } from './duration.ts';
+import type { Holidays } from './holidays.ts';
 import { kindName } from './kind-name.ts';
 import type { ReadingProblem } from './problem.ts';
 import { levelsOf, rate, type Rated } from './rated.ts';
@@ -49,7 +50,7 @@ export interface Wiki {
   readonly resolveAs: <K extends RecordKind>(kind: K, reference: string | undefined, system: string) => RecordOf<K> | undefined;
   readonly backlinks: (key: string) => readonly Backlink[];
   /** The zone and holidays that a system's hours are read with. */
-  readonly clockOf: (system: string) => { timeZone: string; holidays: string | undefined };
+  readonly clockOf: (system: string) => { timeZone: string; holidays: Holidays | undefined };
 }
 
 /** What the readers hand over. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentFields } from './envelope.ts';
-import { availability, duration, isoDate, recordId, reference, references, roleOrText, text } from './primitives.ts';
+import { availability, duration, holidays, isoDate, recordId, reference, references, roleOrText, text } from './primitives.ts';
 
 /** How a role is reached. `masked` says that the source hides part of the value. */
 export const contact = z.strictObject({
@@ -46,7 +46,8 @@ export const policy = z.strictObject({
 export const escalationSchema = z.strictObject({
   kind: z.literal('escalation'),
   ...documentFields,
-  time_zone: z.string().optional(),
+  time_zone: z.string().optional().describe('IANA zone of the roles’ hours; the system’s unless set.'),
+  holidays: holidays.optional(),
   roles: z.array(role).default([]),
   policies: z.array(policy).default([]),
   raci: z

@@ -46,6 +46,19 @@ export const availability = z
   .min(1)
   .describe('Opening hours in OpenStreetMap syntax (24/7, Mo-Fr 09:00-18:00; PH off).');
 
+const HOLIDAY = /^(?:[A-Z]{2}|\d{4}-\d{2}-\d{2})$/;
+const isHoliday = (entry: string): boolean => HOLIDAY.test(entry) && (entry.length === 2 || isReal(entry));
+
+export const holidays = z
+  .union([
+    z.string().refine((entry) => /^[A-Z]{2}$/.test(entry), 'a country as two capital letters (FR)'),
+    z
+      .array(z.string().refine(isHoliday, 'a country as two capital letters (FR), or a day (2026-03-12)'))
+      .min(1)
+      .refine((entries) => entries.filter((entry) => entry.length === 2).length < 2, 'one country at most'),
+  ])
+  .describe('Public holidays, which close PH off hours: a country (FR), days (2026-03-12), or a list of a country and more days.');
+
 export const schedule = z
   .string()
   .min(1)

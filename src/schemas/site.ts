@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from './primitives.ts';
+import { holidays, text } from './primitives.ts';
 
 /** content/site.yml: what holds for the whole wiki. */
 export const siteSchema = z.strictObject({
@@ -8,7 +8,7 @@ export const siteSchema = z.strictObject({
   summary: text.optional(),
   language: z.enum(['fr', 'en']).default('fr'),
   time_zone: z.string().default('Europe/Paris').describe('IANA zone of hours and dates.'),
-  holidays: z.string().optional().describe('Country whose public holidays close PH off hours (FR).'),
+  holidays: holidays.optional(),
   url: z.url().optional().describe('Public address, for feeds and the sitemap.'),
   repository: z.url().optional().describe('Forge of the content, for edit and history links.'),
   branch: z.string().default('main'),

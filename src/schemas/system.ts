@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordFields } from './envelope.ts';
-import { duration, recordId, references, roleOrText, schedule, text } from './primitives.ts';
+import { duration, holidays, recordId, references, roleOrText, schedule, text } from './primitives.ts';
 
 export const component = z.strictObject({
   id: recordId,
@@ -63,7 +63,7 @@ export const systemSchema = z.strictObject({
   sla: text.optional().describe('Availability promised to users (99.9 %).'),
   hours: z.string().optional().describe('Hours covered by the team, opening-hours syntax.'),
   time_zone: z.string().optional().describe('IANA zone of the system’s hours; the site’s unless set.'),
-  holidays: z.string().optional().describe('Country whose public holidays count (FR, MU).'),
+  holidays: holidays.optional(),
   components: z.array(component).default([]),
   environments: z.array(environment).default([]),
   suppliers: z.array(supplier).default([]),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { intervalAt } from '../../src/site/client/open-hours.ts';
+import { presenceAt } from '../../src/site/client/open-hours.ts';
 import { callCard, callHours } from '../../src/views/call-now.ts';
 import { incidentsView } from '../../src/views/incidents.ts';
 import { rolesView } from '../../src/views/roles.ts';
+import { wikiOf } from '../model/wiki-of.ts';
 import { realWiki as wiki } from './content.ts';
 
 const minute = (iso: string): number => Date.parse(iso) / 60_000;
@@ -46,21 +47,57 @@ describe('hours of roles', () => {
   });
 
   it('open at nine on the wall, summer and winter, and not on Sunday', () => {
-    expect(intervalAt(hours, 'data-engineer', minute('2026-03-12T08:30:00Z'))).toEqual({ open: true });
-    expect(intervalAt(hours, 'data-engineer', minute('2026-07-15T07:30:00Z'))).toEqual({ open: true });
-    expect(intervalAt(hours, 'data-engineer', minute('2026-03-15T10:00:00Z'))).toEqual({ open: false, next: minute('2026-03-16T08:00:00Z') });
+    expect(presenceAt(hours, 'amazon-reviews/data-engineer', minute('2026-03-12T08:30:00Z'))).toEqual({ open: true, until: minute('2026-03-12T17:00:00Z') });
+    expect(presenceAt(hours, 'amazon-reviews/data-engineer', minute('2026-07-15T07:30:00Z'))).toEqual({ open: true, until: minute('2026-07-15T16:00:00Z') });
+    expect(presenceAt(hours, 'amazon-reviews/data-engineer', minute('2026-03-15T10:00:00Z'))).toEqual({ open: false, next: minute('2026-03-16T08:00:00Z') });
   });
 
   it('are always open for those on call, unknown for those who do not say, unknown beyond the horizon', () => {
-    expect(intervalAt(hours, 'devops', minute('2026-03-15T02:00:00Z'))).toEqual({ open: true });
-    expect(intervalAt(hours, 'manager', minute('2026-03-15T02:00:00Z'))).toBeUndefined();
-    expect(intervalAt(hours, 'data-engineer', hours.to + 1)).toBeUndefined();
+    expect(presenceAt(hours, 'amazon-reviews/devops', minute('2026-03-15T02:00:00Z'))).toEqual({ open: true });
+    expect(presenceAt(hours, 'amazon-reviews/manager', minute('2026-03-15T02:00:00Z'))).toBeUndefined();
+    expect(presenceAt(hours, 'amazon-reviews/data-engineer', hours.to + 1)).toBeUndefined();
   });
 
   it('have a night and a day to look at', () => {
     const { day, night } = hours.samples;
-    expect(intervalAt(hours, 'data-engineer', night)?.open).toBe(false);
-    expect(intervalAt(hours, 'data-engineer', day!)?.open).toBe(true);
+    expect(presenceAt(hours, 'amazon-reviews/data-engineer', night)?.open).toBe(false);
+    expect(presenceAt(hours, 'amazon-reviews/data-engineer', day!)?.open).toBe(true);
+  });
+});
+
+describe('a card', () => {
+  const made = (own: string) =>
+    wikiOf(
+      {
+        'shop/system.md': ['kind: system\nid: shop\ntitle: Shop'],
+        'shop/calls.md': [`kind: escalation\ntitle: Calls\n${own}\nroles:\n  - { id: till, title: Till, availability: "Mo-Fr 09:00-18:00; PH off", delegate: owner, contacts: [{ channel: phone, value: "01" }] }\n  - { id: owner, title: Owner, availability: 24/7, contacts: [{ channel: phone, value: "02", verified: 2024-01-01 }] }`],
+      },
+      { time_zone: 'Europe/Paris' },
+    );
+
+  it('names who stands in once, and those who can be called anyway without it', () => {
+    expect(callCard(made(''), 'shop').anyone.map(({ role, standsFor }) => [role.id, standsFor?.id])).toEqual([['till', undefined], ['owner', undefined]]);
+    const policy = wikiOf({
+      'shop/system.md': ['kind: system\nid: shop\ntitle: Shop'],
+      'shop/incidents.md': ['kind: incident-matrix\ntitle: M\nseverities: [{ id: P1, title: High, policy: calls }]'],
+      'shop/calls.md': ['kind: escalation\ntitle: Calls\nroles: [{ id: till, title: Till, delegate: owner }, { id: owner, title: Owner }, { id: boss, title: Boss, delegate: owner }]\npolicies: [{ id: calls, steps: [{ after: 0, roles: [till, boss] }] }]'],
+    });
+    expect(callCard(policy, 'shop').severities[0]?.callees.map(({ role, standsFor }) => [role.id, standsFor?.id])).toEqual([['till', undefined], ['owner', 'till'], ['boss', undefined]]);
+  });
+
+  it('says which holidays it does not know, and the zone of hours that are not the system’s', () => {
+    expect(callCard(made(''), 'shop').holidays).toEqual([{ kind: 'undeclared' }]);
+    expect(callCard(made('holidays: MU'), 'shop').holidays).toEqual([{ kind: 'unknown', country: 'MU' }]);
+    expect(callCard(made('holidays: [MU, 2026-11-02]'), 'shop').holidays).toEqual([{ kind: 'until', day: '2026-11-02' }]);
+    const away = callCard(made('holidays: FR\ntime_zone: Indian/Mauritius'), 'shop');
+    expect(away.holidays).toEqual([]);
+    expect(away.anyone.map(({ timeZone }) => timeZone)).toEqual(['Indian/Mauritius', undefined]);
+  });
+
+  it('knows hours up to a day that it names, and how old a proof is', () => {
+    const { until, anyone } = callCard(made(''), 'shop');
+    expect(until).toBe('2027-04-16');
+    expect(anyone.flatMap(({ contacts }) => contacts.map(({ stale }) => stale))).toEqual([false, true]);
   });
 });
 

@@ -1,11 +1,8 @@
-import { addDuration } from '../../model/duration.ts';
+import { isStale } from '../../model/contacts.ts';
 import type { RecordValues } from '../../model/records.ts';
 import { policiesCalling } from '../../model/roles.ts';
 import { and, type Text } from '../../model/text.ts';
 import type { Rule } from '../rule.ts';
-
-/** A contact is proved again every year. */
-const VALID = '1 y';
 
 type Contact = RecordValues['role']['contacts'][number];
 
@@ -15,7 +12,7 @@ function doubt({ value, masked, fictional, verified }: Contact, asOf: string): T
   if (masked === true) return { en: 'is masked', fr: 'masqué' };
   if (fictional === true) return { en: 'is an example', fr: 'fictif' };
   if (verified === undefined) return { en: 'was never verified', fr: 'jamais vérifié' };
-  return (addDuration(verified, VALID) ?? asOf) < asOf ? { en: `was last verified on ${verified}`, fr: `vérifié pour la dernière fois le ${verified}` } : undefined;
+  return isStale(verified, asOf) ? { en: `was last verified on ${verified}`, fr: `vérifié pour la dernière fois le ${verified}` } : undefined;
 }
 
 export const contactUnverified: Rule = {
