@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   diff: async () => (await import('./commands/diff.ts')).diff,
   changelog: async () => (await import('./commands/changelog.ts')).changelog,
   fix: async () => (await import('./commands/fix.ts')).fix,
+  import: async () => (await import('./commands/import.ts')).importCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
 };
