@@ -52,9 +52,13 @@ export function compare(before: Wiki, after: Wiki, renames: ReadonlyMap<string, 
     valueNow(record, now) {
       let value: unknown = record.value;
       if (newKeys.size === 0) return value as object;
+      const cited = new Set([...citationsOf(now)].map(({ target }) => target));
       for (const { path, target } of citationsOf(record)) {
         const renamed = newKeys.get(before.resolve(target, record.system)?.key ?? '');
-        if (renamed !== undefined) value = withAt(value, path, renamed.startsWith(`${now.system}/`) ? renamed.slice(now.system.length + 1) : renamed);
+        if (renamed === undefined) continue;
+        const name = renamed.startsWith(`${now.system}/`) ? renamed.slice(now.system.length + 1) : renamed;
+        // Who goes on citing the old name did not follow, and did not change.
+        if (cited.has(name)) value = withAt(value, path, name);
       }
       return value as object;
     },

@@ -59,7 +59,7 @@ export function* policyChanged({ before, after, keyNow }: Comparison, old: Polic
   }
   for (const [key, call] of is) {
     const had = was.get(key);
-    if (!had) yield consequence(now, 'policy/role-left', 'better', { en: `calls ${call.id} too`, fr: `appelle aussi ${call.id}` }, { to: call.id, at: 'steps' });
+    if (!had && after.records.has(key)) yield consequence(now, 'policy/role-left', 'better', { en: `calls ${call.id} too`, fr: `appelle aussi ${call.id}` }, { to: call.id, at: 'steps' });
   }
 }
 

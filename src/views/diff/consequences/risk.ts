@@ -27,7 +27,7 @@ function* ownerChange({ before, after, keyNow }: Comparison, old: RiskRecord, no
   const [was, is] = [ownerOf(before, old), ownerOf(after, now)];
   if (was && !is) yield consequence(now, 'risk/owner', 'worse', { en: `has no owner any more (was ${was.name})`, fr: `n’a plus de responsable (était ${was.name})` }, { from: was.name, more: gravity(now.current) });
   else if (!was && is) yield consequence(now, 'risk/owner', 'better', { en: `has an owner: ${is.name}`, fr: `a un responsable : ${is.name}` }, { to: is.name, at: 'owner' });
-  else if (was && is && keyNow(was.key) !== is.key) yield consequence(now, 'risk/owner', 'neutral', { en: `changes owner: ${was.name} → ${is.name}`, fr: `change de responsable : ${was.name} → ${is.name}` }, { from: was.name, to: is.name, at: 'owner' });
+  else if (was && is && was.name !== is.name && keyNow(was.key) !== is.key) yield consequence(now, 'risk/owner', 'neutral', { en: `changes owner: ${was.name} → ${is.name}`, fr: `change de responsable : ${was.name} → ${is.name}` }, { from: was.name, to: is.name, at: 'owner' });
 }
 
 function* controlChange(old: RiskRecord, now: RiskRecord): Generator<Consequence> {
