@@ -9,6 +9,8 @@ export function sayRevisionProblem(found: RevisionProblem, folder: string): stri
       return 'git is not installed, and revisions are read with it; install it';
     case 'no-repository':
       return `${folder} is not in a Git repository, so there is nothing to compare with; run git init and commit, or name another folder with --content`;
+    case 'refused':
+      return `Git does not open the repository of ${folder}, most often because it belongs to another account; run git config --global --add safe.directory ${found.folder}`;
     case 'no-commit':
       return `the repository of ${folder} has no commit yet, so there is nothing to compare with; commit once first`;
     case 'unknown':

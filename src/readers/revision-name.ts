@@ -27,6 +27,8 @@ export interface Revision {
 /** Why a revision cannot be had. `shallow`: this clone may lack what another has. */
 export type RevisionProblem =
   | { readonly problem: 'no-git' | 'no-repository' | 'no-commit' }
+  /** A repository that Git does not open, as it belongs to another account. */
+  | { readonly problem: 'refused'; readonly folder: string }
   | { readonly problem: 'unknown'; readonly name: string; readonly shallow: boolean; readonly nearest?: string | undefined }
   | { readonly problem: 'unrelated'; readonly name: string; readonly other: string; readonly shallow: boolean };
 
@@ -36,7 +38,11 @@ export async function contentPlace(root: string): Promise<ContentPlace | Revisio
   while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
   const { code, out } = await git(folder, 'rev-parse', '--show-prefix', '--is-shallow-repository');
   if (code === undefined) return { problem: 'no-git' };
-  if (code !== 0) return { problem: 'no-repository' };
+  if (code !== 0) {
+    let top = folder;
+    while (!existsSync(join(top, '.git')) && dirname(top) !== top) top = dirname(top);
+    return existsSync(join(top, '.git')) ? { problem: 'refused', folder: top } : { problem: 'no-repository' };
+  }
   const [prefix = '', shallow = ''] = out.split('\n');
   const below = root.slice(folder.length).split(/[\\/]/).filter(Boolean).join('/');
   return { repository: folder, content: join(prefix, below).replace(/\\/g, '/').replace(/^\.$|\/$/g, ''), shallow: shallow === 'true' };

@@ -152,6 +152,11 @@ describe('a revision by its name', () => {
     expect(await findRevision(await placeOf(repo.root), 'HEAD')).toEqual({ problem: 'no-commit' });
   });
 
+  it('tells a repository that Git does not open from a folder that is none', async () => {
+    rmSync(join(repo.folder, '.git/HEAD'));
+    expect(await contentPlace(repo.root)).toEqual({ problem: 'refused', folder: repo.folder });
+  });
+
   it('finds a content/ that only older commits have', async () => {
     expect(await placeOf(join(repo.folder, 'wiki/content'))).toMatchObject({ content: 'wiki/content' });
   });

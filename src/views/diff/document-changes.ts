@@ -17,12 +17,21 @@ export interface DocumentChange {
   readonly fields: readonly FieldChange[];
 }
 
-const bodyOf = (wiki: Wiki, document: WikiDocument): string => bodyWithoutNarratives(document, [...wiki.records.values()].filter((record) => record.document === document));
+/** The text of a document that is no record's own. */
+function bodies(wiki: Wiki): (document: WikiDocument) => string {
+  const records = Map.groupBy(wiki.records.values(), ({ document }) => document);
+  return (document) => bodyWithoutNarratives(document, records.get(document) ?? []);
+}
 
-function fieldsOf({ before, after, keyNow }: Comparison, old: WikiDocument, now: WikiDocument): FieldChange[] {
+interface Bodies {
+  readonly before: (document: WikiDocument) => string;
+  readonly after: (document: WikiDocument) => string;
+}
+
+function fieldsOf({ keyNow }: Comparison, bodyOf: Bodies, old: WikiDocument, now: WikiDocument): FieldChange[] {
   const lists = recordLists(now.kind);
   const isRecord = recordsOf(now).some(({ value }) => (value as unknown) === now.value);
-  const body = isRecord ? undefined : textChange('body', bodyOf(before, old), bodyOf(after, now));
+  const body = isRecord ? undefined : textChange('body', bodyOf.before(old), bodyOf.after(now));
   // The order of a list may mean something: severities stand from the gravest.
   const orders = lists.flatMap((field): FieldChange[] => {
     const keys = (document: WikiDocument): string[] => ((document.value as unknown as Record<string, { id: string }[] | undefined>)[field] ?? []).map(({ id }) => `${document.system}/${id}`);
@@ -36,6 +45,7 @@ function fieldsOf({ before, after, keyNow }: Comparison, old: WikiDocument, now:
 /** Every document that is not the text it was. */
 export function documentChanges(comparison: Comparison): DocumentChange[] {
   const { before, after, files, fileNow } = comparison;
+  const bodyOf: Bodies = { before: bodies(before), after: bodies(after) };
   const olds = new Map(before.documents.map((document) => [fileNow(document.file), document]));
   const news = new Set(after.documents.map(({ file }) => file));
   const base = ({ file, kind, system, title }: WikiDocument) => ({ file, kind, system, title });
@@ -44,7 +54,7 @@ export function documentChanges(comparison: Comparison): DocumentChange[] {
     if (!old) return comparison.unreadBefore.has(files.get(document.file) ?? document.file) ? [] : [{ change: 'appeared', ...base(document), fields: [] }];
     const was = files.get(document.file);
     if (was === undefined && old.digest === document.digest) return [];
-    return [{ change: was === undefined ? 'changed' : 'renamed', ...base(document), was, fields: fieldsOf(comparison, old, document) }];
+    return [{ change: was === undefined ? 'changed' : 'renamed', ...base(document), was, fields: fieldsOf(comparison, bodyOf, old, document) }];
   });
   const gone = before.documents.filter(({ file }) => !news.has(fileNow(file)) && !comparison.unreadAfter.has(fileNow(file)));
   return [...changes, ...gone.map((document): DocumentChange => ({ change: 'gone', ...base(document), fields: [] }))];

@@ -33,7 +33,7 @@ function gridOf(wiki: Wiki, system: string, method: MethodRecord): MatrixGrid {
 
 /** Methods by system that rate something there. */
 function methodsOf(wiki: Wiki): Map<string, { system: string; method: MethodRecord }> {
-  return new Map(ratedRows(wiki).flatMap(({ system, method, rated }) => (method && rated ? [[`${system} ${method.key}`, { system, method }] as const] : [])));
+  return new Map(ratedRows(wiki).flatMap(({ system, method, rated }) => (method && rated ? [[`${system}\n${method.key}`, { system, method }] as const] : [])));
 }
 
 const titleOf = (wiki: Wiki, system: string): string => wiki.folders.find(({ id }) => id === system)?.title ?? system;
@@ -41,14 +41,14 @@ const titleOf = (wiki: Wiki, system: string): string => wiki.folders.find(({ id 
 /** The matrices whose counts changed. */
 export function matrixChanges({ before, after, folders, keyNow }: Comparison): MatrixChange[] {
   const newFolder = new Map([...folders].map(([now, old]) => [old, now]));
-  const olds = new Map([...methodsOf(before).values()].map((entry) => [`${newFolder.get(entry.system) ?? entry.system} ${keyNow(entry.method.key)}`, entry]));
+  const olds = new Map([...methodsOf(before).values()].map((entry) => [`${newFolder.get(entry.system) ?? entry.system}\n${keyNow(entry.method.key)}`, entry]));
   const news = methodsOf(after);
   return [...new Set([...news.keys(), ...olds.keys()])].flatMap((name): MatrixChange[] => {
     const [old, now] = [olds.get(name), news.get(name)];
     const was = old && gridOf(before, old.system, old.method);
     const is = now && gridOf(after, now.system, now.method);
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
-    const system = name.split(' ')[0] ?? '';
+    const system = name.split('\n')[0] ?? '';
     return [{ system, title: now ? titleOf(after, now.system) : titleOf(before, old?.system ?? ''), method: now?.method.title ?? old?.method.title ?? '', before: was, after: is }];
   });
 }

@@ -5,6 +5,9 @@ import { commonShare } from './likeness.ts';
 /** From this share of common lines on, a document that went and one that came are the same. */
 const SAME_TEXT = 0.5;
 
+/** Texts of fewer lines are alike by chance. */
+const FEWEST_LINES = 3;
+
 /** Each document that came is held against each that went, up to this many pairs. */
 const MOST_PAIRS = 10_000;
 
@@ -34,11 +37,11 @@ export function pairFiles(before: Wiki, after: Wiki, renames: ReadonlyMap<string
   }
   const [open, rest] = [left(), gone.filter(({ file }) => !taken.has(file))];
   if (open.length * rest.length > MOST_PAIRS) return pairs;
-  const candidates = open.flatMap((document) =>
-    rest.filter(({ kind }) => kind === document.kind).map((old) => ({ document, old, share: linesOf(document).length < 3 ? 0 : commonShare(linesOf(old), linesOf(document)) })),
-  );
-  for (const { document, old, share } of candidates.sort((a, b) => b.share - a.share)) {
-    if (share >= SAME_TEXT && !pairs.has(document.file) && !taken.has(old.file)) pair(document.file, old.file);
+  const lines = new Map([...open, ...rest].map((document) => [document, linesOf(document)]));
+  const share = (old: WikiDocument, document: WikiDocument): number => ((lines.get(document) ?? []).length < FEWEST_LINES ? 0 : commonShare(lines.get(old) ?? [], lines.get(document) ?? []));
+  const candidates = open.flatMap((document) => rest.filter(({ kind }) => kind === document.kind).map((old) => ({ document, old, share: share(old, document) })));
+  for (const { document, old, share: common } of candidates.sort((a, b) => b.share - a.share)) {
+    if (common >= SAME_TEXT && !pairs.has(document.file) && !taken.has(old.file)) pair(document.file, old.file);
   }
   return pairs;
 }

@@ -58,10 +58,8 @@ export function pairRecords(before: Wiki, after: Wiki, files: ReadonlyMap<string
   }
   const names = (record: AnyRecord, system: string): string[] => aliasesOf(record).flatMap((alias) => (alias.includes('/') ? [alias] : [`${system}/${alias}`]));
   for (const record of [...came.values()]) for (const name of names(record, oldFolder(record.system))) pair(gone.get(name), record, 'alias');
-  for (const record of [...came.values()]) {
-    const key = `${oldFolder(record.system)}/${record.id}`;
-    pair([...gone.values()].find((old) => old.kind === record.kind && names(old, old.system).includes(key)), record, 'alias');
-  }
+  const byOldAlias = new Map([...gone.values()].flatMap((old) => names(old, old.system).map((name) => [`${old.kind} ${name}`, old])));
+  for (const record of [...came.values()]) pair(byOldAlias.get(`${record.kind} ${oldFolder(record.system)}/${record.id}`), record, 'alias');
   const oldWhole = new Map([...gone.values()].filter(isWhole).map((record) => [record.document.file, record]));
   for (const record of [...came.values()].filter(isWhole)) pair(oldWhole.get(files.get(record.document.file) ?? record.document.file), record, 'file');
 
