@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Wiki } from '../model/wiki.ts';
 import { readWiki, type ReadOptions } from '../readers/read-wiki.ts';
+import type { ReadingMemory } from '../readers/reading-memory.ts';
 import type { Arguments, Io } from './command.ts';
 import { contentOf } from './wiki-options.ts';
 
@@ -27,13 +28,13 @@ export function wikiRequest(input: Arguments, io: Io): { readonly root: string; 
 }
 
 /** Reads the wiki a command works on, or says why it cannot. */
-export function openWiki(input: Arguments, io: Io): Wiki | undefined {
+export function openWiki(input: Arguments, io: Io, memory?: ReadingMemory): Wiki | undefined {
   const request = wikiRequest(input, io);
   if (!request) return undefined;
   const onProgress = (done: number, total: number): void => {
     if (done % 200 === 0 && done > 0) io.err(`\r${done}/${total} documents`);
   };
-  const wiki = readWiki(request.root, { ...request.options, ...(io.progress ? { onProgress } : {}) });
+  const wiki = readWiki(request.root, { ...request.options, memory, ...(io.progress ? { onProgress } : {}) });
   if (io.progress && wiki.documents.length > 200) io.err('\r\u001b[K');
   return wiki;
 }

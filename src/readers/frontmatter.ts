@@ -102,7 +102,17 @@ export function readYaml(source: string, file: string, startLine: number): Pick<
     if (!parsed) kept = new WeakRef((parsed = parseDocument(source, { version: '1.2' })));
     return parsed;
   };
-  const placeOf = (...path: readonly (string | number)[]): Place => at(ids.get(path.join('/')) ?? locate(tree(), path, false));
+  // What is asked for once is asked for at every reading of the wiki that keeps this document.
+  const asked = new Map<string, number>();
+  const offsetOf = (path: readonly (string | number)[]): number => {
+    const key = path.join('/');
+    const known = ids.get(key) ?? asked.get(key);
+    if (known !== undefined) return known;
+    const offset = locate(tree(), path, false);
+    asked.set(key, offset);
+    return offset;
+  };
+  const placeOf = (...path: readonly (string | number)[]): Place => at(offsetOf(path));
   const placeOfKey = (...path: readonly (string | number)[]): Place => at(locate(tree(), path, true));
   if (document.errors.length > 0) return { placeOf, placeOfKey, problems };
   try {

@@ -6,6 +6,7 @@ import { diskSource, type ContentSource } from './content-source.ts';
 import { readDocument } from './document.ts';
 import { mdxAllowed } from './mdx.ts';
 import { mojibake } from './mojibake.ts';
+import { readingMemory, type FileReading, type ReadingMemory } from './reading-memory.ts';
 import { readSite, SITE_FILE } from './site-file.ts';
 import { unreadable } from './walk.ts';
 
@@ -16,6 +17,8 @@ export interface ReadOptions {
   readonly today: string;
   /** Told how many documents are read, for a progress line. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** What an earlier reading of the same folder left; this one leaves its own there. */
+  readonly memory?: ReadingMemory | undefined;
 }
 
 /** Reads content/ once, for every face. Nothing is thrown for a bad file: its problems are in the wiki, and all other files are read. */
@@ -50,22 +53,35 @@ export async function readWikiByTurns(root: string, options: ReadOptions): Promi
 function* readSteps({ listing, read }: ContentSource, options: ReadOptions): Generator<undefined, Wiki, undefined> {
   const problems: ReadingProblem[] = [...listing.problems];
   const texts = new Map<string, string>();
-  const load = (file: string): string | undefined => {
+  const memory = options.memory ?? readingMemory();
+  const opened: string[] = [];
+  const open = (file: string): FileReading => {
+    const stamp = listing.stamps?.get(file);
+    const known = memory.files.get(file);
+    if (known && stamp !== undefined && known.stamp === stamp) return known;
+    opened.push(file);
+    let reading: FileReading;
     try {
-      const decoded = read(file);
-      problems.push(...decoded.problems);
-      if (decoded.text === undefined) return undefined;
-      texts.set(file, decoded.text);
-      problems.push(...mojibake(decoded.text, file));
-      return decoded.text;
+      const { text, problems: found } = read(file);
+      reading = { stamp, text, problems: text === undefined ? found : [...found, ...mojibake(text, file)], document: undefined };
     } catch (error) {
-      problems.push(unreadable(file, error));
-      return undefined;
+      reading = { stamp: undefined, text: undefined, problems: [unreadable(file, error)], document: undefined };
     }
+    memory.files.set(file, reading);
+    return reading;
+  };
+  const load = (file: string): FileReading => {
+    const reading = open(file);
+    problems.push(...reading.problems);
+    if (reading.text !== undefined) texts.set(file, reading.text);
+    return reading;
   };
 
-  const { site, problems: siteProblems } = readSite(listing.files.has(SITE_FILE) ? load(SITE_FILE) : undefined);
+  const { site, problems: siteProblems } = readSite(listing.files.has(SITE_FILE) ? load(SITE_FILE).text : undefined);
   problems.push(...siteProblems);
+  // The site's language and folders are part of how each document is read.
+  if (memory.site !== texts.get(SITE_FILE)) for (const reading of memory.files.values()) reading.document = undefined;
+  memory.site = texts.get(SITE_FILE);
   // Pictures that could run code are checked as text (content/active-html).
   for (const file of listing.files) if (/\.svg$/i.test(file)) load(file);
   const documents: WikiDocument[] = [];
@@ -73,8 +89,8 @@ function* readSteps({ listing, read }: ContentSource, options: ReadOptions): Gen
   for (const [index, file] of listing.documents.entries()) {
     yield;
     options.onProgress?.(index, listing.documents.length);
-    const text = load(file);
-    if (text === undefined) continue;
+    const reading = load(file);
+    if (reading.text === undefined) continue;
     if (!file.includes('/')) {
       problems.push({
         rule: 'content/syntax',
@@ -93,11 +109,13 @@ function* readSteps({ listing, read }: ContentSource, options: ReadOptions): Gen
       });
       continue;
     }
-    const { document, problems: found, lost: missing } = readDocument(text, file, site);
+    const { document, problems: found, lost: missing } = (reading.document ??= readDocument(reading.text, file, site));
     problems.push(...found);
     for (const key of missing) lost.add(key);
     if (document) documents.push(document);
   }
+  for (const file of memory.files.keys()) if (!listing.files.has(file)) memory.files.delete(file);
+  memory.opened = opened;
   const asOf = options.asOf ?? (/^\d/.test(site.as_of) ? site.as_of : options.today);
   return buildWiki({ site, asOf, documents, problems, unreadable: lost, files: listing.files, textOf: (file) => texts.get(file) });
 }

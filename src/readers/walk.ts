@@ -9,6 +9,8 @@ export interface Listing {
   readonly documents: readonly string[];
   readonly files: ReadonlySet<string>;
   readonly problems: readonly ReadingProblem[];
+  /** What changes when a file does: its time, size and place on the disk. */
+  readonly stamps?: ReadonlyMap<string, string>;
 }
 
 /** A file or folder that is no part of the wiki, by its name. */
@@ -20,6 +22,7 @@ export const isDocument = (file: string): boolean => /\.(md|mdx)$/i.test(file);
 export function walkContent(root: string): Listing {
   const documents: string[] = [];
   const files = new Set<string>();
+  const stamps = new Map<string, string>();
   const problems: ReadingProblem[] = [];
   const visit = (folder: string): void => {
     let names: string[];
@@ -47,12 +50,13 @@ export function walkContent(root: string): Listing {
       }
       else {
         files.add(file);
+        stamps.set(file, `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size} ${stat.ino}`);
         if (isDocument(name)) documents.push(file);
       }
     }
   };
   visit('');
-  return { documents, files, problems };
+  return { documents, files, problems, stamps };
 }
 
 const refused = (file: string, because: Text, fix: Text): ReadingProblem => ({ rule: 'content/syntax', what: inEach((lang) => `${file} ${because[lang]}`), place: { file, line: 1, column: 1 }, fix });

@@ -1,5 +1,16 @@
-import { credentialsIn } from '../../model/credentials.ts';
+import { credentialsIn, type Credential } from '../../model/credentials.ts';
+import type { WikiDocument } from '../../model/records.ts';
+import type { Wiki } from '../../model/wiki.ts';
 import type { Rule } from '../rule.ts';
+
+/** By document: `check --watch` and `vigie dev` look again at texts that did not change. */
+const known = new WeakMap<WikiDocument, readonly Credential[]>();
+
+function credentialsOf(wiki: Wiki, file: string, document: WikiDocument | undefined): readonly Credential[] {
+  const found = (document && known.get(document)) ?? credentialsIn(wiki.textOf(file) ?? '');
+  if (document) known.set(document, found);
+  return found;
+}
 
 export const contentSecret: Rule = {
   id: 'content/secret',
@@ -17,9 +28,10 @@ export const contentSecret: Rule = {
 
   *find(wiki) {
     // Files that could not be read whole have problems and no document: they are looked at all the same.
-    const files = new Set([...wiki.documents.map(({ file }) => file), ...wiki.problems.map(({ place }) => place.file), 'site.yml']);
+    const documents = new Map(wiki.documents.map((document) => [document.file, document]));
+    const files = new Set([...documents.keys(), ...wiki.problems.map(({ place }) => place.file), 'site.yml']);
     for (const file of files) {
-      for (const { what, value, line, column } of credentialsIn(wiki.textOf(file) ?? '')) {
+      for (const { what, value, line, column } of credentialsOf(wiki, file, documents.get(file))) {
         yield { what: { en: `${what.en} stands in this line`, fr: `cette ligne contient ${what.fr}` }, place: { file, line, column }, hide: value };
       }
     }
