@@ -21,6 +21,9 @@ export const fr = {
   'alias.title': '« {alias} »',
   'alias.one': 'Ce nom mène à une page.',
   'alias.many': 'Ce nom désigne plusieurs enregistrements : choisissez.',
+  'missing.asked': 'Adresse demandée :',
+  'missing.near': 'Les plus proches',
+  'missing.systems': 'Systèmes',
 } as const;
 
 export const en: Readonly<Record<keyof typeof fr, string>> = {
@@ -45,4 +48,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'alias.title': '“{alias}”',
   'alias.one': 'This name leads to one page.',
   'alias.many': 'This name stands for several records: choose.',
+  'missing.asked': 'Address asked for:',
+  'missing.near': 'The nearest',
+  'missing.systems': 'Systems',
 };
