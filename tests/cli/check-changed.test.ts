@@ -52,6 +52,15 @@ describe('vigie check --changed', () => {
     expect(await worse()).toEqual([]);
   });
 
+  it('follows a record to its new id and a document to its new name', async () => {
+    repo.commit('2026-01-02', 'Broken', { 'shop/page.md': '---\nkind: page\ntitle: A page of the shop\nrelated: [R-9]\n---\n\nIts text is long enough to be known again.\n' });
+    rmSync(join(repo.root, 'shop/page.md'));
+    repo.write('shop/pages/page.md', '---\nkind: page\ntitle: A page of the shop\nrelated: [R-9]\n---\n\nIts text is long enough to be known again.\n');
+    expect((await runIn(repo.folder, 'fix', '--yes', '--rename', 'shop/R-1=R-T01')).code).toBe(0);
+    expect((await runIn(repo.folder, 'check', '--rule', 'risk/no-owner')).out).toContain('R-T01');
+    expect(await worse()).toEqual([]);
+  });
+
   it('counts findings that say the same of one record', async () => {
     repo.commit('2026-01-02', 'Broken once', { 'shop/risks.md': register(risk('R-1', ', actions: [A-9]')) });
     repo.write('shop/risks.md', register(risk('R-1', ', actions: [A-9, A-9]')));
@@ -176,5 +185,5 @@ describe('vigie check --changed', () => {
     const { code, out } = await runIn(ROOT, 'check', '--changed', 'HEAD', '--format', 'json');
     const { compared } = JSON.parse(out) as ReportJson;
     expect([code === 2, compared?.revision, (compared?.standing ?? 0) > 50]).toEqual([false, 'HEAD', true]);
-  });
+  }, 60_000);
 });

@@ -1,3 +1,5 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -15,7 +17,7 @@ import { reportSchema, type ReportJson } from '../../src/cli/reporters/report-js
 import type { Report } from '../../src/cli/reporters/report.ts';
 import { readWiki } from '../../src/readers/read-wiki.ts';
 import { NASTY, nastyReport } from './nasty-report.ts';
-import { ROOT, runIn } from './run-in.ts';
+import { FIXTURES, ROOT, runIn } from './run-in.ts';
 import { sarifShape } from './sarif-shape.ts';
 
 const wiki = readWiki(join(ROOT, 'content'), { today: '2026-03-12', asOf: '2026-03-12' });
@@ -46,6 +48,29 @@ describe('every format', () => {
       expect(code).toBe(0);
       expect(out, format).toContain(path);
     }
+  }, 60_000);
+
+  it('goes to the file that is named, in folders that it makes, and says the counts', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vigie-report-'));
+    try {
+      const file = join(folder, 'a/b/report.sarif');
+      const words = ['--rule', 'risk/no-owner', '--content', join(FIXTURES, 'checks/risk-no-owner/content'), '--format', 'sarif', '-o'];
+      const { code, out, err } = await runIn(folder, 'check', ...words, file);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toMatch(/^0 errors, \d+ warnings? in \d+ files? → \S+report\.sarif\n$/);
+      expect(errorsOf(sarifShape, JSON.parse(readFileSync(file, 'utf8')))).toEqual([]);
+      // A file stands where a folder is wanted.
+      const refused = await runIn(folder, 'check', ...words, join(file, 'under.sarif'));
+      expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^vigie check: [^\n]+cannot be written[^\n]+\n$/) });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it.each([['--format', 'xml'], ['--format', ''], ['-o', '']])('refuses %s “%s” in one sentence', async (option, value) => {
+    const { code, out, err } = await runIn(join(FIXTURES, 'checks/risk-no-owner'), 'check', option, value);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^vigie check: [^\n]+\n$/);
   });
 });
 

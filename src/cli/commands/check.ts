@@ -5,7 +5,7 @@ import { madeWorse } from '../../checks/made-worse.ts';
 import type { Wiki } from '../../model/wiki.ts';
 import { readWiki } from '../../readers/read-wiki.ts';
 import { readingMemory, type ReadingMemory } from '../../readers/reading-memory.ts';
-import { checkBase, type Base } from '../check-base.ts';
+import { checkBase, stoodBefore, type Base } from '../check-base.ts';
 import { checkOptions, checkRequest, checkUsage, type CheckRequest } from '../check-request.ts';
 import { checkWiki } from '../check-wiki.ts';
 import type { Arguments, Command, ExitCode, Io } from '../command.ts';
@@ -30,7 +30,7 @@ interface Around {
 
 /** What is reported of what was found. */
 function reportOf(found: CheckResult, wiki: Wiki, { base, prefix }: Around, request: CheckRequest, input: Arguments, io: Io): Report {
-  const result = base ? madeWorse(base.result, found) : found;
+  const result = base ? madeWorse(stoodBefore(base, wiki), found) : found;
   return {
     result,
     rules: request.rules,

@@ -1,18 +1,11 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
+import { beginsWithId, placesOfId } from '../../model/id-in-text.ts';
 import type { TextEdit } from '../../model/text-edit.ts';
 
 type Node = MdastNode & { children?: MdastNode[]; value?: string; position?: { start: { offset?: number }; end: { offset?: number } } };
 
 /** An id that nobody writes by chance: `R-T01`, `RB-JOIN`; `postgres` and `on-call` are words too. */
 const isDistinct = (id: string): boolean => /\d/.test(id) || (/\p{Lu}/u.test(id) && /[-_.]/.test(id));
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Where an id stands as a word of its own. A full stop after it ends a sentence; before a letter it is part of a longer name. */
-export function wordsOf(text: string, word: string): number[] {
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_./-])${escaped(word)}(?![\\p{L}\\p{N}_/-]|\\.[\\p{L}\\p{N}])`, 'gu');
-  return [...text.matchAll(pattern)].map(({ index }) => index);
-}
 
 /** How a document may name the record: by its id in its own system, and with the system everywhere. */
 export interface Names {
@@ -23,8 +16,8 @@ export interface Names {
 
 /** Every mention in a piece of prose. A word that is also an ordinary one counts only where it stands for the record alone. */
 export function mentions(piece: string, offset: number, here: boolean, { system, from, to }: Names, alone: boolean): TextEdit[] {
-  const whole = wordsOf(piece, `${system}/${from}`).map((at) => at + system.length + 1);
-  const bare = here && (isDistinct(from) || alone) ? wordsOf(piece, from) : [];
+  const whole = placesOfId(piece, `${system}/${from}`).map((at) => at + system.length + 1);
+  const bare = here && (isDistinct(from) || alone) ? placesOfId(piece, from) : [];
   return [...whole, ...bare].map((at) => ({ start: offset + at, end: offset + at + from.length, text: to }));
 }
 
@@ -39,7 +32,7 @@ export function renameInBody(text: string, body: string, here: boolean, names: N
     if (node.type === 'text' && from !== undefined && to !== undefined) {
       const piece = body.slice(from, to);
       // The narrative of a record is the section whose heading begins with its id.
-      const heads = first && here && new RegExp(`^${escaped(names.from)}(?=$|[\\s:—–.)-])`, 'u').test(piece);
+      const heads = first && here && beginsWithId(piece, names.from);
       const found = mentions(piece, start + from, here, names, alone && piece.trim() === names.from);
       if (heads && !found.some((edit) => edit.start === start + from)) found.push({ start: start + from, end: start + from + names.from.length, text: names.to });
       edits.push(...found);
