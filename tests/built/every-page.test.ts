@@ -64,7 +64,7 @@ describe.skipIf(skipBrowser)('every page', () => {
     });
     faults.push(...seen);
     expect(count).toBe(pages.length);
-  }, 900_000);
+  }, 1_800_000);
   afterAll(async () => {
     await browser.close();
     await site.close();
