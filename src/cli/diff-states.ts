@@ -5,6 +5,7 @@ import { rules } from '../checks/rules/index.ts';
 import type { Lang } from '../model/text.ts';
 import type { Wiki } from '../model/wiki.ts';
 import { readDiagrams } from '../readers/diagrams.ts';
+import { readingMemory } from '../readers/reading-memory.ts';
 import { readWiki, type ReadOptions } from '../readers/read-wiki.ts';
 import { contentPlace, findRevision, mergeBase, type ContentPlace, type Revision } from '../readers/revision-name.ts';
 import { readWikiAt } from '../readers/revision.ts';
@@ -67,9 +68,11 @@ export async function readDiff(request: DiffRequest): Promise<WikiDiff | string>
   const revisions = await revisionsOf(request);
   if (typeof revisions === 'string') return revisions;
   const { place, from, to } = revisions;
-  const at = (revision: Revision, options: ReadOptions): Promise<Wiki | undefined> => readWikiAt(place.repository, place.content, revision.hash, options);
+  // Most documents are the same in both states: each is read once.
+  const memory = readingMemory();
+  const at = (revision: Revision, options: ReadOptions): Promise<Wiki | undefined> => readWikiAt(place.repository, place.content, revision.hash, { ...options, memory });
   // A commit says the same whenever it is read: its own day is its today.
-  const head = to ? await at(to, { asOf: request.asOf, today: to.date.slice(0, 10) }) : readWiki(request.root, { asOf: request.asOf, today: request.today });
+  const head = to ? await at(to, { asOf: request.asOf, today: to.date.slice(0, 10) }) : readWiki(request.root, { asOf: request.asOf, today: request.today, memory });
   if (!head) return `${to?.name ?? ''} cannot be read from this clone; git fetch brings what it lacks`;
   const base = await at(from, { asOf: head.asOf, today: head.asOf });
   if (!base) return `${from.name} cannot be read from this clone; git fetch brings what it lacks`;

@@ -63,7 +63,9 @@ function* readSteps({ listing, read }: ContentSource, options: ReadOptions): Gen
     let reading: FileReading;
     try {
       const { text, problems: found } = read(file);
-      reading = { stamp, text, problems: text === undefined ? found : [...found, ...mojibake(text, file)], document: undefined };
+      // The same text says the same: in another revision, or in a file that was only touched.
+      const document = text !== undefined && known?.text === text ? known.document : undefined;
+      reading = { stamp, text, problems: text === undefined ? found : [...found, ...mojibake(text, file)], document };
     } catch (error) {
       reading = { stamp: undefined, text: undefined, problems: [unreadable(file, error)], document: undefined };
     }

@@ -8,15 +8,17 @@ describe('risks', () => {
     expect(said(shopDiff({ 'shop/risks.md': [[R1, 'current: { likelihood: 4, impact: 4 }']] }))).toEqual(['worse R-1 risk/moved: 12 → 16, High → Critical, leaves tolerance']);
     expect(said(shopDiff({ 'shop/risks.md': [[R1, 'current: { likelihood: 4, impact: 4 }']] }), 'fr')).toEqual(['worse R-1 risk/moved: 12 → 16, High → Critical, sort de la tolérance']);
     expect(said(shopDiff({ 'shop/risks.md': [[R1, 'current: { likelihood: 1, impact: 4 }']] }))).toEqual(['better R-1 risk/moved: 12 → 4, High → Low']);
-    expect(said(shopDiff({ 'shop/risks.md': [[R1, 'current: { likelihood: 4, impact: 3 }']] }))).toEqual(['neutral R-1 risk/moved: 3 × 4 → 4 × 3 = 12']);
+    expect(said(shopDiff({ 'shop/risks.md': [[R1, 'current: { likelihood: 4, impact: 3 }']] }))).toEqual(['neutral R-1 risk/moved: 3 × 4 → 4 × 3 = 12, High']);
+    const out = changed(SHOP, { 'shop/risks.md': [[R1, 'current: { likelihood: 4, impact: 4 }']] });
+    expect(said(diffOfFiles(out, changed(out, { 'shop/risks.md': [['likelihood: 4', 'likelihood: 5']] })))).toEqual(['worse R-1 risk/moved: 16 → 20, Critical, still out of tolerance']);
     expect(said(shopDiff({ 'shop/risks.md': [[R1, 'current: not-rated']] }))).toEqual(['worse R-1 risk/moved: is no longer rated (was 12, High)']);
   });
 
   it('move without an edit, when their method does', () => {
     expect(said(shopDiff({ 'shop/method.md': [['label: Critical, from: 16', 'label: Critical, from: 12']] }))).toEqual(['worse R-1 risk/moved: 12, High → Critical, leaves tolerance, the method changed']);
     expect(said(shopDiff({ 'shop/method.md': [['appetite: high', 'appetite: moderate'], ['action_from: 12', 'action_from: 15']] }))).toEqual([
-      'worse R-1 risk/moved: 12, leaves tolerance, the method changed',
-      'worse S1 scenario/moved: 10, leaves tolerance, the method changed',
+      'worse R-1 risk/moved: 12, High, leaves tolerance, the method changed',
+      'worse S1 scenario/moved: 10, High, leaves tolerance, the method changed',
       'worse scale method/moved: asks for an action from: 12 → 15',
       'better scale method/moved: tolerates less: High → Moderate',
     ]);
@@ -45,6 +47,10 @@ describe('risks', () => {
       expect(said(diffOfFiles(SHOP, after))).toEqual([worse]);
       expect(said(diffOfFiles(after, SHOP))).toEqual(better === '' ? [] : [better]);
     }
+    // An action or a runbook may say itself whom it serves.
+    const from = changed(SHOP, { 'shop/actions.md': [['title: Old work, state: done', 'title: New work, origin: { kind: risk, ref: R-2 }']] });
+    expect(said(diffOfFiles(SHOP, from))).toEqual(['worse A-3 action/state: is to be done again', 'better R-2 risk/action: gains an action: A-3']);
+    expect(said(shopDiff({ 'shop/runbooks/rb-1.md': [['id: RB-1', 'id: RB-1\nscenarios: [S1]']], 'shop/continuity.md': [[', runbooks: [RB-1]', '']] }))).toEqual([]);
     expect(said(shopDiff({ 'shop/risks.md': [['    actions: [A-1, A-2]\n', '']] }))).toEqual(['worse R-1 risk/action: loses an action: A-1 and A-2, and has none left']);
     expect(said(shopDiff({ 'shop/risks.md': [['owner: dba', 'owner: lead']] }))).toEqual(['neutral R-1 risk/owner: changes owner: dba → lead']);
   });

@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../model/records.ts';
+import type { AnyRecord, WikiDocument } from '../../model/records.ts';
 import { citationsOf } from '../../model/references.ts';
 import type { Wiki } from '../../model/wiki.ts';
 import { pairFiles, pairFolders } from './pair-files.ts';
@@ -17,6 +17,8 @@ export interface Comparison extends RecordPairs {
   readonly keyNow: (key: string) => string;
   /** What a record of the base held, its references by the names of the head: a rename is no change of those who cite. */
   readonly valueNow: (record: AnyRecord, after: AnyRecord) => object;
+  /** Whether a document of the head, or any of these kinds in either state, is not what it was. What depends on others alone is worked out again only then. */
+  readonly isTouched: (document: WikiDocument, ...kinds: readonly WikiDocument['kind'][]) => boolean;
   /** Files that stand in a state and could not be read there, by their names of that state. */
   readonly unreadBefore: ReadonlySet<string>;
   readonly unreadAfter: ReadonlySet<string>;
@@ -33,6 +35,14 @@ function withAt(value: unknown, [key, ...rest]: readonly (string | number)[], pu
   if (key === undefined) return put;
   if (Array.isArray(value)) return value.map((item: unknown, index) => (index === key ? withAt(item, rest, put) : item));
   return { ...(value as Record<string, unknown>), [key]: withAt((value as Record<string, unknown>)[key], rest, put) };
+}
+
+/** Documents of either state that the other has not, by name and text. */
+function touched(before: Wiki, after: Wiki): Comparison['isTouched'] {
+  const nameOf = ({ file, digest }: WikiDocument): string => `${digest} ${file}`;
+  const [old, now] = [before, after].map(({ documents }) => new Set(documents.map(nameOf))) as [Set<string>, Set<string>];
+  const kinds = new Set([...before.documents.filter((document) => !now.has(nameOf(document))), ...after.documents.filter((document) => !old.has(nameOf(document)))].map(({ kind }) => kind));
+  return (document, ...others) => !old.has(nameOf(document)) || others.some((kind) => kinds.has(kind));
 }
 
 export function compare(before: Wiki, after: Wiki, renames: ReadonlyMap<string, string>): Comparison {
@@ -62,6 +72,7 @@ export function compare(before: Wiki, after: Wiki, renames: ReadonlyMap<string, 
       }
       return value as object;
     },
+    isTouched: touched(before, after),
     unreadBefore: unreadFiles(before),
     unreadAfter: unreadFiles(after),
   };

@@ -45,13 +45,14 @@ export function* ratingMoved(before: RatedRecord, after: RatedRecord, sameMethod
   }
   const [wasOut, isOut] = [beyond(before.method, was), beyond(after.method, is)];
   const moved = was.likelihood.value !== is.likelihood.value || was.impact.value !== is.impact.value || scoreText(was) !== scoreText(is);
-  const levels = was.level.label === is.level.label ? '' : `${was.level.label} → ${is.level.label}`;
-  if (!moved && levels === '' && wasOut === isOut) return;
+  const sameLevel = was.level.label === is.level.label;
+  const levels = sameLevel ? is.level.label : `${was.level.label} → ${is.level.label}`;
+  if (!moved && sameLevel && wasOut === isOut) return;
   const points = scoreText(was) === scoreText(is) ? (moved ? `${was.likelihood.value} × ${was.impact.value} → ${is.likelihood.value} × ${is.impact.value} = ${scoreText(is)}` : scoreText(is)) : `${scoreText(was)} → ${scoreText(is)}`;
   const direction = turn(was, is, sameMethod);
   const effect: Effect = wasOut !== isOut ? (isOut ? 'worse' : 'better') : direction > 0 ? 'worse' : direction < 0 ? 'better' : 'neutral';
-  const tolerance = { en: isOut ? 'leaves tolerance' : 'comes back within tolerance', fr: isOut ? 'sort de la tolérance' : 'revient dans la tolérance' };
+  const tolerance = wasOut && isOut ? { en: 'still out of tolerance', fr: 'toujours hors tolérance' } : wasOut ? { en: 'comes back within tolerance', fr: 'revient dans la tolérance' } : isOut ? { en: 'leaves tolerance', fr: 'sort de la tolérance' } : { en: '', fr: '' };
   const because = { en: 'the method changed', fr: 'la méthode a changé' };
-  const said = (lang: 'en' | 'fr'): string => [points, levels, wasOut === isOut ? '' : tolerance[lang], moved && sameMethod ? '' : because[lang]].filter((part) => part !== '').join(', ');
+  const said = (lang: 'en' | 'fr'): string => [points, levels, tolerance[lang], moved && sameMethod ? '' : because[lang]].filter((part) => part !== '').join(', ');
   yield consequence(after, id, effect, { en: said('en'), fr: said('fr') }, { from: was.score ?? scoreText(was), to: is.score ?? scoreText(is), more: gravity(is), at: 'current' });
 }

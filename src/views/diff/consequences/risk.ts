@@ -68,8 +68,8 @@ export function* riskChanged(comparison: Comparison, old: RiskRecord, now: RiskR
   yield* ratingMoved(old, now, old.method !== undefined && comparison.keyNow(old.method.key) === now.method?.key);
   yield* ownerChange(comparison, old, now);
   yield* controlChange(old, now);
-  yield* actionChange(comparison, old, now);
-  yield* runbookChange(comparison, old, now);
+  if (comparison.isTouched(now.document, 'action-plan')) yield* actionChange(comparison, old, now);
+  if (comparison.isTouched(now.document, 'continuity-plan', 'runbook')) yield* runbookChange(comparison, old, now);
 }
 
 export function* riskAppeared(_: Comparison, risk: RiskRecord): Generator<Consequence> {

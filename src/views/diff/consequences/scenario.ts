@@ -17,6 +17,7 @@ function runbooksFor(wiki: Wiki, scenario: ScenarioRecord): RecordOf<'runbook'>[
 export function* scenarioChanged(comparison: Comparison, old: ScenarioRecord, now: ScenarioRecord): Generator<Consequence> {
   yield* ratingMoved(old, now, old.method !== undefined && comparison.keyNow(old.method.key) === now.method?.key);
   yield* objectivesMoved(old, now);
+  if (!comparison.isTouched(now.document, 'runbook')) return;
   const runbooks = runbooksFor(comparison.after, now);
   const { lost, won } = listChange<RecordOf<'runbook'>>(comparison, runbooksFor(comparison.before, old), runbooks);
   if (lost.length > 0) yield consequence(now, 'scenario/runbook', 'worse', { en: `loses a runbook: ${and.en(ids(lost))}${runbooks.length === 0 ? ', and has none left' : ''}`, fr: `perd un runbook : ${and.fr(ids(lost))}${runbooks.length === 0 ? ', et n’en a plus aucun' : ''}` }, { more: gravity(now.current), at: 'runbooks' });
