@@ -15,7 +15,7 @@ interface Block {
 /** Lines with their breaks; the last may have none. */
 const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-/** Whole lines that the edits touch, those that meet together. */
+/** Whole lines that the edits touch, neighbours together. */
 function blocksOf(text: string, edits: readonly TextEdit[]): Block[] {
   const lines = linesOf(text);
   const starts: number[] = [];
@@ -30,7 +30,8 @@ function blocksOf(text: string, edits: readonly TextEdit[]): Block[] {
     const from = lineAt(edit.start);
     const to = lineAt(Math.max(edit.start, edit.end - 1)) + 1;
     const last = groups.at(-1);
-    if (last && from < last.to) {
+    // Lines that follow each other are one change, as diff prints it.
+    if (last && from <= last.to) {
       last.to = Math.max(last.to, to);
       last.edits.push(edit);
     } else groups.push({ from, to, edits: [edit] });
