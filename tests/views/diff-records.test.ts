@@ -137,6 +137,12 @@ describe('findings', () => {
     expect(rules(diffOfFiles(after, SHOP).findings.disappeared)).toEqual(['risk/no-owner shop/R-2']);
   });
 
+  it('stay the same when the record they speak of is renamed', () => {
+    const ownerless = changed(SHOP, { 'shop/risks.md': [['    owner: lead\n', '']] });
+    const { appeared, disappeared, changed: others } = diffOfFiles(ownerless, changed(ownerless, { 'shop/risks.md': [['id: R-2', 'id: R-9']] })).findings;
+    expect([appeared, disappeared, others]).toEqual([[], [], []]);
+  });
+
   it('stay the same finding when their figures change', () => {
     const over = changed(SHOP, { 'shop/runbooks/rb-1.md': [['(40 min)', '(2 h)']] });
     const diff = diffOfFiles(over, changed(over, { 'shop/runbooks/rb-1.md': [['(2 h)', '(3 h)']] }));

@@ -1,5 +1,6 @@
 import type { CheckResult, Finding } from '../../checks/finding.ts';
 import { sameness } from '../../checks/same-finding.ts';
+import { byHeadNames } from './by-head-names.ts';
 import type { Comparison } from './comparison.ts';
 
 /** A finding that stands in one state only. `waiver`: a waiver took it away, or its end brought it back. */
@@ -20,13 +21,6 @@ export interface FindingChanges {
 
 const subject = ({ rule, record, place }: Finding): string => `${rule}\n${record ?? place.file}`;
 
-/** A finding of the base by the names of the head. */
-const renamed = ({ fileNow, keyNow }: Comparison, finding: Finding): Finding => ({
-  ...finding,
-  place: { ...finding.place, file: fileNow(finding.place.file) },
-  record: finding.record === undefined ? undefined : keyNow(finding.record),
-});
-
 /** Takes out of a list what is the same in another, by a name that may stand several times. */
 function matched<T>(before: readonly T[], after: readonly T[], name: (item: T) => string): { pairs: (readonly [T, T])[]; left: T[]; right: T[] } {
   const olds = Map.groupBy(before, name);
@@ -41,17 +35,17 @@ function matched<T>(before: readonly T[], after: readonly T[], name: (item: T) =
 
 /** Findings that a change brings and takes away, wherever their lines are now: by rule, record or file, and what is said; then by rule and record alone. */
 export function findingChanges(comparison: Comparison, before: CheckResult, after: CheckResult): FindingChanges {
-  const olds = before.findings.map((finding) => renamed(comparison, finding));
-  const same = matched(olds, after.findings, sameness);
+  const old = byHeadNames(comparison, before);
+  const same = matched(old.findings, after.findings, sameness);
   const alike = matched(same.left, same.right, subject);
   const waivedNow = new Set(after.waived.map(subject));
-  const waivedThen = new Set(before.waived.map((finding) => subject(renamed(comparison, finding))));
+  const waivedThen = new Set(old.waived.map(subject));
   const isUnknown = ({ place }: Finding): boolean => comparison.unreadBefore.has(comparison.files.get(place.file) ?? place.file);
-  const moved = same.pairs.filter(([old, now]) => old.severity !== now.severity);
+  const moved = same.pairs.filter(([then, now]) => then.severity !== now.severity);
   return {
     appeared: alike.right.filter((finding) => !isUnknown(finding)).map((finding) => ({ finding, waiver: waivedThen.has(subject(finding)) })),
     disappeared: alike.left.map((finding) => ({ finding, waiver: waivedNow.has(subject(finding)) })),
-    changed: [...moved, ...alike.pairs].map(([old, now]) => ({ before: old, after: now })),
+    changed: [...moved, ...alike.pairs].map(([then, now]) => ({ before: then, after: now })),
     unknown: alike.right.filter(isUnknown),
     standing: same.pairs.length + alike.pairs.length,
   };
