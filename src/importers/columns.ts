@@ -24,7 +24,9 @@ function match(header: string, words: readonly string[]): { weight: number; leng
   let best = { weight: 0, length: 0 };
   for (const word of words) {
     const weight = header === word || header === `${word}s` || `${header}s` === word ? 3 : word.length < 4 ? 0 : header.startsWith(`${word} `) ? 2 : ` ${header} `.includes(` ${word} `) ? 1 : 0;
-    if (weight > best.weight || (weight === best.weight && word.length > best.length)) best = { weight, length: word.length };
+    // A header that is the word, or its plural, is matched whole.
+    const length = weight === 3 ? header.length : word.length;
+    if (weight > best.weight || (weight === best.weight && length > best.length)) best = { weight, length };
   }
   return best;
 }

@@ -44,7 +44,7 @@ export function pairsOf(block: Block, lines: readonly string[]): Pair[] {
   return [];
 }
 
-const READERS = { risk: readRisk, scenario: readScenario, action: readAction, backup: readBackup, indicator: readIndicator } as const;
+const READERS = { scenario: readScenario, risk: readRisk, action: readAction, backup: readBackup, indicator: readIndicator } as const;
 type FieldKind = keyof typeof READERS;
 
 /** Fields that make a kind what it is: a heading with only a description is no record. */

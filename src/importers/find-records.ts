@@ -57,6 +57,7 @@ export function idOf(kind: RecordKind, raw: string | undefined): string | undefi
 export function findRecords(source: Source, number: number): Findings {
   const all = placed(source.blocks);
   const records: FoundRecord[] = [];
+  const byId = new Map<string, FoundRecord>();
   const used: Used[] = [];
   const unplaced: Unplaced[] = [];
   const legend: LegendPoint[] = [];
@@ -70,7 +71,7 @@ export function findRecords(source: Source, number: number): Findings {
   const add = (kind: RecordKind, draft: Draft, lines: readonly Lines[], where: Placed, confidence: number, group: string, body?: string): FoundRecord => {
     const id = idOf(kind, draft.id);
     // Tables that describe the same ids make one record: what the first does not say, the second adds.
-    const same = id === undefined ? undefined : records.find((record) => record.kind === kind && record.id.toLowerCase() === id.toLowerCase());
+    const same = id === undefined ? undefined : byId.get(`${kind} ${id.toLowerCase()}`);
     const mine = { source: number, lines, kept: draft.kept, notes: draft.notes ?? [] };
     if (same && kind !== 'activity') {
       const clashes = Object.entries(draft.fields).filter(([field, value]) => field in same.fields && JSON.stringify(same.fields[field]) !== JSON.stringify(value));
@@ -86,6 +87,7 @@ export function findRecords(source: Source, number: number): Findings {
     }
     const record: FoundRecord = { ...draft, ...mine, kind, id: id ?? '', confidence, path: pathOf(where), group, narrative: [], ...(body === undefined ? {} : { body }) };
     records.push(record);
+    if (id !== undefined && !same) byId.set(`${kind} ${id.toLowerCase()}`, record);
     return record;
   };
   const use = (block: Lines, about: readonly FoundRecord[], group: string): void => void used.push({ line: block.line, end: block.end, source: number, records: about, group });
@@ -108,7 +110,8 @@ export function findRecords(source: Source, number: number): Findings {
       return;
     }
     const kinds = recognise(block);
-    const explained = kinds.length === 0 || kinds[0]?.kind === 'legend' || kinds.every(({ kind }) => kind !== 'risk' && kind !== 'scenario' && kind !== 'severity' && kind !== 'activity') ? legendOf(block, context) : undefined;
+    const levels = kinds.some(({ kind }) => kind === 'risk' || kind === 'scenario') ? undefined : legendOf(block, context);
+    const explained = levels?.every(({ axis }) => axis === 'level') === true ? levels : kinds.length === 0 || kinds[0]?.kind === 'legend' || kinds.every(({ kind }) => kind !== 'risk' && kind !== 'scenario' && kind !== 'severity' && kind !== 'activity') ? legendOf(block, context) : undefined;
     if (explained) {
       legend.push(...explained);
       methodBlocks.push(each);
@@ -148,7 +151,7 @@ export function findRecords(source: Source, number: number): Findings {
   /** Records that a heading names and that fields below it describe. */
   const fields = (each: Placed): void => {
     if (each.block.kind !== 'heading' || done.has(each.index)) return;
-    const body = under(all, each.index, true).filter(({ index }) => !done.has(index));
+    const body = under(all, each.index, true).filter(({ index }) => !done.has(index) && !methodBlocks.some((other) => other.index === index));
     const blocks = body.filter(({ block }) => block.kind === 'paragraph' || (block.kind === 'list' && isFactList(block)) || (block.kind === 'table' && block.header.cells.length === 2));
     const pairs = blocks.flatMap(({ block }) => pairsOf(block, source.lines));
     if (pairs.length < 2) return;

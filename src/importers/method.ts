@@ -108,6 +108,13 @@ function productLevels(source: Source, scores: readonly { score: number; level: 
   return levels.length >= 2 && ordered ? levels.map(([label, { from }], index) => ({ id: slug(label), label, from: index === 0 ? 1 : from })) : undefined;
 }
 
+/** Where a source rates nothing: a register needs a method, and this one is to be written. */
+export function emptyMethod(id: string, title: string, lang: 'en' | 'fr'): Method {
+  const axis = (): Point[] => [{ value: 1, id: 'low', label: NEUTRAL[lang][2] }, { value: 2, id: 'high', label: NEUTRAL[lang][3] }];
+  const fields = { title, status: 'draft', likelihood: axis(), impact: axis(), score: 'product', levels: [{ id: 'low', label: NEUTRAL[lang][2], from: 1 }, { id: 'high', label: NEUTRAL[lang][3], from: 3 }] };
+  return { id, style: 'numbers', fields, notes: ['the source rates no risk on two axes: the method is to be written'], rate: () => undefined };
+}
+
 /** Guesses the method of records that rate alike: the scales from the legend and the data, the levels from what the source says of them. */
 export function guessMethod(source: Source, style: Method['style']): Method | undefined {
   const { records, legend, lang } = source;

@@ -1,13 +1,16 @@
-/** What a reader sees of inline Markdown: no emphasis, no code marks, the words of links. `<br>` is a line end. */
+/**
+ * What a reader sees of inline Markdown: no emphasis, no code marks, the words of links. `<br>` is a line end.
+ * Emphasis is sought over 300 characters at most: a line of thousands of stars would take minutes.
+ */
 export function plain(source: string): string {
   return source
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/!?\[([^\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)/g, '$1')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1')
-    .replace(/(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu, '$1')
-    .replace(/(`+)(.+?)\1/g, '$2')
-    .replace(/~~(.+?)~~/g, '$1')
+    .replace(/(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]{1,300}?)(?<=\S)_(?![\p{L}\p{N}_])/gu, '$1')
+    .replace(/(`{1,3})([^`\n]{1,300})\1/g, '$2')
+    .replace(/~~([^~\n]{1,300})~~/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|~<>])/g, '$1')
     .replace(/\*\*/g, '')
     .replace(/[ \u00A0\u202F\t]+/g, ' ')

@@ -3,7 +3,7 @@ import type { Kind } from '../schemas/kinds.ts';
 import { kinds } from '../schemas/kinds.ts';
 import { findRecords, type Findings } from './find-records.ts';
 import { titleIn, type FoundRecord } from './found.ts';
-import { guessMethod, styleOf, type Method } from './method.ts';
+import { emptyMethod, guessMethod, styleOf, type Method } from './method.ts';
 import { narrativeLines } from './narrative.ts';
 import { key, slug, withoutPictures } from './plain.ts';
 import { squeeze } from './procedures.ts';
@@ -94,6 +94,7 @@ function giveIds(records: readonly FoundRecord[], { taken = [], known = {} }: Pl
     ids.add(id.toLowerCase());
   };
   const later: FoundRecord[] = [];
+  const next = new Map<string, number>();
   for (const record of records) {
     const before = known[knownKey(record.kind, titleIn(record))];
     const wanted = record.id !== '' ? record.id : before;
@@ -110,8 +111,9 @@ function giveIds(records: readonly FoundRecord[], { taken = [], known = {} }: Pl
       continue;
     }
     const two = (number: number): string => (record.kind === 'risk' || record.kind === 'scenario' ? `${prefix}${number}` : `${prefix}-${String(number).padStart(2, '0')}`);
-    let number = 1;
+    let number = next.get(prefix) ?? 1;
     while (ids.has(two(number).toLowerCase())) number += 1;
+    next.set(prefix, number + 1);
     claim(record, two(number));
   }
 }
@@ -120,6 +122,7 @@ function giveIds(records: readonly FoundRecord[], { taken = [], known = {} }: Pl
 function mendReferences(records: readonly FoundRecord[], taken: readonly string[]): void {
   const ids = new Set([...records.map(({ id }) => id), ...taken]);
   const risks = new Map(records.filter(({ kind }) => kind === 'risk').map(({ id }) => [id.toLowerCase(), id]));
+  const byId = new Map(records.filter(({ kind }) => kind === 'risk').map((record) => [record.id, record]));
   for (const record of records) {
     const { fields } = record;
     const origin = fields['origin'] as { kind: string; ref: string } | undefined;
@@ -130,7 +133,7 @@ function mendReferences(records: readonly FoundRecord[], taken: readonly string[
         record.kept = [...record.kept, { label: '', text: origin.ref }];
       } else {
         fields['origin'] = { ...origin, ref };
-        const risk = records.find(({ id, kind }) => kind === 'risk' && id === ref);
+        const risk = byId.get(ref);
         if (risk) risk.fields['actions'] = [...((risk.fields['actions'] as string[] | undefined) ?? []), record.id];
       }
     }
@@ -223,6 +226,7 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
     const made = guessMethod({ records: rated, legend, most: Object.assign({}, ...findings.map(({ most }) => most)) as Findings['most'], actionFrom: findings.map(({ actionFrom }) => actionFrom).find((from) => from !== undefined), lang, id: freeId(index === 0 ? 'method' : `method-${style}`, records, options), title: index === 0 ? words['method'] ?? '' : `${words['method'] ?? ''} (${style === 'words' ? (lang === 'fr' ? 'en mots' : 'in words') : lang === 'fr' ? 'en chiffres' : 'in numbers'})` }, style);
     return made ? [made] : [];
   });
+  if (methods.length === 0 && rated.some(({ kind }) => kind === 'risk')) methods.push(emptyMethod(freeId('method', records, options), words['method'] ?? '', lang));
 
   const documents: PlannedDocument[] = [];
   const uses = new Map<string, LineUse>();
@@ -363,10 +367,10 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
     if (origins.length > 0) made.body.push('', ...origins.map((origin) => `*${words['source'] ?? ''} : ${origin.replace(/[*_]/g, '')}*  `), '');
     const body = squeeze(made.body).join('\n').trim();
     const text = renderDocument(data, body);
-    const all = text.split('\n');
+    const lines = linesOf(text.split('\n'));
     documents.push({
       path, kind: made.kind, title: String(data['title']), text, notes: made.notes,
-      records: made.records.map((record) => ({ kind: record.kind, id: record.id, title: (titleIn(record) || record.id), source: record.source, from: record.lines, line: lineOf(all, record.id), confidence: record.confidence, notes: record.notes })),
+      records: made.records.map((record) => ({ kind: record.kind, id: record.id, title: (titleIn(record) || record.id), source: record.source, from: record.lines, line: lines.get(record.id) ?? 1, confidence: record.confidence, notes: record.notes })),
     });
   }
   const lines = sources.flatMap((source, number) =>
@@ -383,14 +387,25 @@ function sectionEnd(found: Findings, { index, block }: Placed): number {
   return next ? next.block.line - 1 : Infinity;
 }
 
-/** Where a record begins in a written file. */
-const lineOf = (lines: readonly string[], id: string): number => Math.max(1, lines.findIndex((line) => new RegExp(`^\\s*(?:- )?(?:\\{ )?id: "?${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"?(?:,|\\s*$)`).test(line)) + 1);
+/** Where each record begins in a written file, by its id. */
+function linesOf(lines: readonly string[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    const id = /^\s*(?:- )?(?:\{ )?id: "?([^",\s]+)"?(?:,|\s*$)/.exec(line)?.[1];
+    if (id !== undefined && !found.has(id)) found.set(id, index + 1);
+  }
+  return found;
+}
 
 /** Records of two sources with one id are one record. */
 function joined(records: readonly FoundRecord[]): FoundRecord[] {
   const found: FoundRecord[] = [];
+  const first = new Map<string, FoundRecord>();
   for (const record of records) {
-    const same = record.id === '' || record.kind === 'activity' ? undefined : found.find((other) => other.kind === record.kind && other.source !== record.source && other.id.toLowerCase() === record.id.toLowerCase());
+    const name = `${record.kind} ${record.id.toLowerCase()}`;
+    const other = record.id === '' || record.kind === 'activity' ? undefined : first.get(name);
+    if (!other) first.set(name, record);
+    const same = other?.source === record.source ? undefined : other;
     // Two documents that name different things alike hold two records.
     if (!same || (record.fields['title'] !== undefined && same.fields['title'] !== undefined && key(titleIn(record)) !== key(titleIn(same)))) {
       found.push(record);

@@ -3,7 +3,7 @@ import { namesIn } from './formats/archive.ts';
 import { csvRows, delimiterOf } from './formats/csv.ts';
 import { docxLines } from './formats/docx.ts';
 import { htmlLines } from './formats/html.ts';
-import { gridLines, type LabelledLines } from './formats/rows.ts';
+import { gridLines } from './formats/rows.ts';
 import { xlsxLines } from './formats/xlsx.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { Refused, Source } from './source.ts';
@@ -34,7 +34,7 @@ function foreign(bytes: Uint8Array, name: string): string | undefined {
   return undefined;
 }
 
-const sourceOf = (name: string, { lines, labels }: LabelledLines, remarks: readonly string[]): Source => ({ name, lines, labels, blocks: readBlocks(lines), remarks });
+const sourceOf = (name: string, { lines, labels }: { lines: readonly string[]; labels?: readonly string[] | undefined }, remarks: readonly string[]): Source | Refused => tooLong(lines, name) ?? checked({ name, lines, labels, blocks: readBlocks(lines), remarks });
 
 /** Reads a file of any format the importer knows; what it cannot read is refused in a sentence that says what to do. */
 export async function readSource(bytes: Uint8Array, name: string): Promise<Source | Refused> {
@@ -46,7 +46,7 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<Sourc
     const names = namesIn(bytes);
     const lines = names.includes('word/document.xml') ? await docxLines(bytes, name) : names.some((each) => /^xl\/workbook\.xml$/.test(each)) ? await xlsxLines(bytes, name) : undefined;
     if (!lines) return { refused: names.includes('mimetype') ? `${name} is an OpenDocument file: save it as .docx or .xlsx` : `${name} is an archive, not a document: import the files inside it` };
-    return 'refused' in lines ? lines : checked(sourceOf(name, lines, []));
+    return 'refused' in lines ? lines : sourceOf(name, lines, []);
   }
   const decoded = decodeSource(bytes);
   if (!decoded) return { refused: `${name} is not text: import reads Markdown, text, CSV, TSV, HTML, DOCX and XLSX` };
@@ -54,18 +54,26 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<Sourc
   const remarks = [...(encoding === 'UTF-8' ? [] : [`read as ${encoding}`]), ...(restoredFrom === undefined ? [] : [`${restoredLines} lines had been decoded as ${restoredFrom} and were put right`])];
   const start = text.trimStart().slice(0, 300).toLowerCase();
   if (/^[[{]/.test(start) && isJson(text)) return { refused: `${name} is JSON data, not a document` };
-  if (/\.html?$/i.test(name) || /^(?:<!doctype html|<html|<table|<body|<\?xml[^>]*\?>\s*<html)/.test(start)) return checked(sourceOf(name, htmlLines(text, (line) => String(line)), remarks));
+  if (/\.html?$/i.test(name) || /^(?:<!doctype html|<html|<table|<body|<\?xml[^>]*\?>\s*<html)/.test(start)) return sourceOf(name, htmlLines(text, (line) => String(line)), remarks);
   if (/\.(?:csv|tsv|tab)$/i.test(name)) {
     const directive = /^sep=(.)\n/i.exec(text);
     const delimiter = directive?.[1] ?? (/\.(?:tsv|tab)$/i.test(name) && text.includes('\t') ? '\t' : delimiterOf(text));
     const rows = csvRows(directive ? `\n${text.slice(directive[0].length)}` : text, delimiter);
-    return checked(sourceOf(name, gridLines(rows.map(({ cells, line, end }) => ({ cells, label: end > line ? `${line}-${end}` : String(line) }))), remarks));
+    return sourceOf(name, gridLines(rows.map(({ cells, line, end }) => ({ cells, label: end > line ? `${line}-${end}` : String(line) }))), remarks);
   }
-  const lines = text.split('\n');
-  return checked({ name, lines, blocks: readBlocks(lines), remarks });
+  return sourceOf(name, { lines: text.split('\n') }, remarks);
 }
 
-/** Words without a letter are no document. */
+/** A document that people read has fewer; what has more is an export of a tool. */
+const MOST_LINES = 20_000;
+const LONGEST_LINE = 100_000;
+
+const tooLong = (lines: readonly string[], name: string): Refused | undefined => {
+  if (lines.length > MOST_LINES) return { refused: `${name} holds ${lines.length} lines; import takes up to ${MOST_LINES}: keep the rows that are risks, incidents or procedures in a file of their own` };
+  return lines.some((line) => line.length > LONGEST_LINE) ? { refused: `${name} holds a line of more than ${LONGEST_LINE} characters: it is data, not a document` } : undefined;
+};
+
+/** Signs without a word are no document. */
 const checked = (source: Source): Source | Refused => (source.lines.some((line) => /\p{L}{2}/u.test(line)) ? source : { refused: `${source.name} holds no words` });
 
 function isJson(text: string): boolean {

@@ -156,6 +156,8 @@ describe('what cannot be imported', () => {
     ['bomb.xlsx', bomb, /bomb\.xlsx unpacks to 80 MB/],
     ['broken.docx', zipSync({ 'word/document.xml': strToU8('<w:document') }), /broken\.docx is a damaged Word document/],
     ['broken.xlsx', zipSync({ 'xl/workbook.xml': strToU8('<workbook') }), /broken\.xlsx is a damaged workbook/],
+    ['rows.csv', `id;risque\n${'1;panne\n'.repeat(25_000)}`, /rows\.csv holds 2500\d lines; import takes up to 20000/],
+    ['minified.txt', `${'mot,'.repeat(40_000)}\n`, /minified\.txt holds a line of more than 100000 characters/],
     ['export.csv', `id;risque\n${'1;panne du service\n'.repeat(3_000_000)}`, /export\.csv weighs \d+ MB; import takes up to 16 MB/],
   ])('is refused in one sentence: %s', async (name, bytes, sentence) => {
     write(name, bytes);

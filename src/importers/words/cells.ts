@@ -4,7 +4,7 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(',').
 
 /** What stands in a cell that says nothing. */
 const NOTHING = new Set(['', '-', '–', '—', 'n/a', 'na', '/', '?', 'none', 'neant', 'sans objet', 'aucun', 'aucune', 'keine', 'ninguno', 'nessuno', 'nenhum', 'geen', '...', '…']);
-export const isNothing = (text: string): boolean => NOTHING.has(text.trim()) || NOTHING.has(key(text)) || /^[\s\-–—.…_]*$/.test(plain(text));
+export const isNothing = (text: string): boolean => !/[\p{Extended_Pictographic}]/u.test(text) && (NOTHING.has(text.trim()) || NOTHING.has(key(text)) || /^[\s\-–—.…_]*$/.test(plain(text)));
 
 const TOTALS = listed('total, totaux, total général, sous-total, somme, average, sum, subtotal, grand total, gesamt, summe, insgesamt, suma, totale, somma, totaal, som, durchschnitt, promedio');
 /** The first words of a row that adds up the rows above it. */
