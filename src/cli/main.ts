@@ -4,6 +4,9 @@ export {};
 // Hours and dates are computed in named zones; the zone of the process must not matter.
 process.env['TZ'] = 'UTC';
 
+// A Git hook hands these on, from the top of its repository: a wiki's own is found from its folder.
+for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX']) Reflect.deleteProperty(process.env, name);
+
 // A reader that closes early (`vigie export json | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);

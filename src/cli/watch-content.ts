@@ -1,10 +1,10 @@
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Editors write a file in several steps: what comes within this time is one edit. */
 const QUIET_MS = 20;
 
-/** Goes on once after each edit below a folder, until it is told to stop. What is edited meanwhile is one edit more. */
+/** Goes on once after each edit below a folder, until it is told to stop. What is edited meanwhile is one edit more. Throws where the system cannot watch it. */
 export async function* editsOf(root: string, signal: AbortSignal | undefined): AsyncGenerator<void, void> {
   let wake: (() => void) | undefined;
   let edited = false;
@@ -13,9 +13,12 @@ export async function* editsOf(root: string, signal: AbortSignal | undefined): A
     edited = true;
     wake?.();
   };
+  let failed: Error | undefined;
   const watcher = watch(root, { recursive: true }, tell);
-  // A folder that is removed while it is looked at: the next reading says what is left.
-  watcher.on('error', tell);
+  watcher.on('error', (error) => {
+    failed = error;
+    tell();
+  });
   signal?.addEventListener('abort', tell);
   try {
     while (!stopped()) {
@@ -23,6 +26,8 @@ export async function* editsOf(root: string, signal: AbortSignal | undefined): A
       if (stopped()) return;
       await pause(QUIET_MS);
       edited = false;
+      // A folder that is removed while it is looked at is no failure: the next reading says what is left.
+      if (failed && existsSync(root)) throw failed;
       yield;
     }
   } finally {

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportJson } from '../../src/cli/reporters/report-json.ts';
 import { gitIn, repository, type Repository } from '../readers/git-repository.ts';
@@ -180,6 +181,13 @@ describe('vigie check --changed', () => {
     writeFileSync(join(repo.root, 'shop/logo.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0]));
     expect((await runIn(repo.folder, 'check', '--changed', 'HEAD')).code).toBe(0);
   });
+
+  it('runs in a hook, which names its repository by paths of its own', async () => {
+    repo.write('shop/risks.md', register(risk('R-1'), risk('R-2')));
+    const hook = { ...process.env, GIT_DIR: '.git', GIT_INDEX_FILE: '.git/index', GIT_WORK_TREE: '.', GIT_PREFIX: '' };
+    const { stdout } = await promisify(execFile)(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'check', '--changed', 'HEAD', '--rule', 'risk/no-owner'], { cwd: repo.folder, env: hook });
+    expect(stdout).toMatch(/1 warning in 1 file since HEAD \(\w+\), where 1 other finding stood already\n$/);
+  }, 60_000);
 
   it('reads the real wiki at its own head', async () => {
     const { code, out } = await runIn(ROOT, 'check', '--changed', 'HEAD', '--format', 'json');

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../src/checks/rules/index.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
 import { normalDuration } from '../../src/model/normal-duration.ts';
 import type { AnyRecord } from '../../src/model/records.ts';
 import { applyEdits, inOrder, type TextEdit } from '../../src/model/text-edit.ts';
 import { fixDurations } from '../../src/readers/fixes/durations.ts';
+import { readEdited } from '../../src/readers/fixes/edited-wiki.ts';
 import { fixEncoding } from '../../src/readers/fixes/encoding.ts';
 import { planRename } from '../../src/readers/fixes/rename.ts';
 import { readWiki } from '../../src/readers/read-wiki.ts';
@@ -131,6 +134,25 @@ describe('on all of content/', () => {
       }
     }
     expect(renamed).toBeGreaterThan(40);
+  }, 120_000);
+
+  it('a renamed record is cited by those who cited it, and nothing that led somewhere leads nowhere', () => {
+    const cited = [...wiki.records.values()].filter(({ kind }) => kind !== 'system').map((record) => ({ record, links: wiki.backlinks(record.key).length }));
+    const kinds = [...Map.groupBy(cited, ({ record }) => record.kind).values()].map((records) => records.reduce((most, each) => (each.links > most.links ? each : most)));
+    const most = kinds.filter(({ links }) => links > 0).sort((a, b) => b.links - a.links).slice(0, 8);
+    expect(most.length).toBe(8);
+    const links = rules.filter(({ id }) => /^(content|link)\//.test(id));
+    const wrong = runChecks(wiki, links).errors;
+    for (const { record } of most) {
+      const plans = planRename(content, wiki, { system: record.system, from: record.id, to: 'ZZ-NEW-9' }, options);
+      if (typeof plans === 'string') throw new Error(plans);
+      const after = readEdited(content, new Map(plans.map(({ file, text }) => [file, text])), options);
+      const now = `${record.system}/ZZ-NEW-9`;
+      const nameNow = (key: string): string => (key === record.key ? now : key);
+      expect([...after.records.keys()]).toEqual([...wiki.records.keys()].map(nameNow));
+      expect(after.backlinks(now).map(({ from, field }) => `${from.key} ${field}`), record.key).toEqual(wiki.backlinks(record.key).map(({ from, field }) => `${nameNow(from.key)} ${field}`));
+      expect(runChecks(after, links).errors, record.key).toBe(wrong);
+    }
   }, 120_000);
 });
 

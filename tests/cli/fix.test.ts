@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -90,6 +90,25 @@ describe('vigie fix', () => {
     expect(await run(['fix'], { out: () => undefined, err: (text) => void (err += text), cwd: folder, now: new Date('2026-03-12'), color: false, progress: false, ask })).toBe(2);
     expect(err).toBe('vigie fix: shop/system.md changed meanwhile, so nothing is written; run vigie fix again\n');
     expect(readFileSync(join(content(), 'shop/incidents.md'), 'utf8')).toBe(incidents);
+  });
+
+  it('leaves every file as it was where one cannot be written', async (context) => {
+    take('rename-risk');
+    const before = filesOf(content());
+    chmodSync(join(content(), 'shop/risks.md'), 0o444);
+    try {
+      let writable = true;
+      try {
+        accessSync(join(content(), 'shop/risks.md'), constants.W_OK);
+      } catch {
+        writable = false;
+      }
+      context.skip(writable, 'this account writes every file, whatever its mode');
+      expect(await runIn(folder, 'fix', '--yes', '--rename', 'shop/R-1=R-T01')).toMatchObject({ code: 2, err: expect.stringMatching(/^vigie fix: shop\/risks\.md cannot be written \(EACCES\), so every file is as it was[^\n]*\n$/) });
+    } finally {
+      chmodSync(join(content(), 'shop/risks.md'), 0o644);
+    }
+    expect(filesOf(content())).toEqual(before);
   });
 
   describe('refuses in one sentence', () => {

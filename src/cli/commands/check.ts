@@ -95,7 +95,14 @@ async function checkOnce(request: CheckRequest, input: Arguments, io: Io): Promi
   const { report, text } = first;
   const failed = writeReport(text, summaryOf(report), request.output, io);
   if (failed !== undefined) return failed;
-  if (memory) return follow(first, around, memory, request, input, io);
+  if (memory) {
+    try {
+      return await follow(first, around, memory, request, input, io);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      return `${contentOf(input)}/ cannot be watched (${String(error.code)}); on Linux, raise fs.inotify.max_user_watches, or check without --watch`;
+    }
+  }
   return report.result.errors > 0 || report.result.warnings > request.max ? 1 : 0;
 }
 

@@ -44,11 +44,30 @@ function breaks(root: string, wiki: Wiki, plans: readonly FilePlan[], options: R
   return undefined;
 }
 
+/** What a file holds now; undefined where it cannot be read any more. */
+function bytesNow(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Writes what was planned, unless a file changed since it was read: then nothing is. */
 function write(root: string, plans: readonly FilePlan[]): string | undefined {
-  const moved = plans.find(({ file, opened }) => !readFileSync(join(root, file)).equals(opened.bytes));
+  const moved = plans.find(({ file, opened }) => bytesNow(join(root, file))?.equals(opened.bytes) !== true);
   if (moved) return `${moved.file} changed meanwhile, so nothing is written; run vigie fix again`;
-  for (const { file, opened, text } of plans) writeFileSync(join(root, file), opened.bytesOf(text));
+  const written: FilePlan[] = [];
+  for (const plan of plans) {
+    try {
+      writeFileSync(join(root, plan.file), plan.opened.bytesOf(plan.text));
+      written.push(plan);
+    } catch (error) {
+      // One half of a rename would lead nowhere: what was written is put back.
+      for (const { file, opened } of written) writeFileSync(join(root, file), opened.bytes);
+      return `${plan.file} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}), so every file is as it was; give this account the right to write it`;
+    }
+  }
   return undefined;
 }
 
