@@ -52,20 +52,20 @@ Before (impact ↑, likelihood →)   After (impact ↑, likelihood →)
       1   2   3   4   5                 1   2   3   4   5
 
 Records, field by field
-  changed   risk shop/R-1 Memory is full during the nightly join
+  changed  risk shop/R-1 Memory is full during the nightly join
     current.likelihood: 3 → 4
-  changed   risk shop/R-2 The supplier goes out of business
+  changed  risk shop/R-2 The supplier goes out of business
     owner: lead → —
-  new       page shop/fresh New
+  new      page shop/fresh New
 
 Findings
   + risk/no-owner content/shop/risks.md:16
     R-2 (The supplier goes out of business) has no owner
 
 Documents and files
-  new       content/shop/pages/new.md
-  changed   content/shop/risks.md
-  new       content/shop/plan.png
+  new      content/shop/pages/new.md
+  changed  content/shop/risks.md
+  new      content/shop/plan.png
 `);
   });
 
@@ -90,7 +90,7 @@ Documents and files
     const { 'shop/pages/guide.md': guide = '' } = SHOP;
     repo.git('mv', 'content/shop/pages/guide.md', 'content/shop/pages/manual.md');
     repo.commit('2026-03-02', 'Rename', { 'shop/pages/manual.md': guide.replace('Two', 'Three') });
-    for (const words of [['HEAD~1', 'HEAD'], ['HEAD~1']]) expect((await diff(...words)).out).toContain('renamed   content/shop/pages/manual.md (was shop/pages/guide.md)');
+    for (const words of [['HEAD~1', 'HEAD'], ['HEAD~1']]) expect((await diff(...words)).out).toContain('renamed  content/shop/pages/manual.md (was shop/pages/guide.md)');
   });
 
   it('takes the base where the change left it, unless two dots ask for it as it is', async () => {
@@ -102,8 +102,8 @@ Documents and files
     expect(since.out).toContain(`main (${first.slice(0, 8)}, 2026-03-01) → topic`);
     expect(since.out).not.toContain('other');
     const asIs = await diff('main..topic');
-    expect(asIs.out).toContain('gone      page shop/other Other');
-    expect((await diff('topic...main')).out).toContain('new       page shop/other Other');
+    expect(asIs.out).toContain('gone     page shop/other Other');
+    expect((await diff('topic...main')).out).toContain('new      page shop/other Other');
     // A head that is behind is held against what came after.
     expect((await diff('topic', first)).out).toContain('16 → 12, Critical → High, comes back within tolerance');
   });

@@ -21,6 +21,8 @@ export const diffText: DiffReporter = ({ diff, lang, shown, color }) => {
   const left = [...unread(diff.from), ...unread(diff.to)];
   if (left.length > 0) parts.push(`${title(words.unread)}\n${left.join('\n')}`);
 
+  const widest = Math.max(...Object.values(words.change).map(({ length }) => length));
+  const changeName = (change: keyof typeof words.change): string => words.change[change].padEnd(widest + 1);
   const wide = Math.max(...Object.values(words.effect).map(({ length }) => length));
   const entry = ({ effect, system, record, title: name, what, place: at }: Consequence): string => `${paint(STYLES[effect], words.effect[effect].padEnd(wide))}  ${system === record ? '' : `${system} `}${paint('bold', record)}${name === record ? '' : ` ${name}`}\n${' '.repeat(wide + 2)}${what[lang]}\n${' '.repeat(wide + 2)}${place(at)}`;
   if (diff.consequences.length > 0) parts.push(diff.consequences.map(entry).join('\n'));
@@ -32,9 +34,9 @@ export const diffText: DiffReporter = ({ diff, lang, shown, color }) => {
   }
   if (diff.records.length > 0) {
     const lines = recordGroups(diff.records).map(({ first: { change, kind, system, key, title: name, was, movedFrom, fields }, records }) => {
-      if (records.length > 1) return `  ${words.change[change].padEnd(9)} ${kindWord(kind, lang)} ${system} (${records.length})${colon(lang)}${records.map(({ id }) => id).join(', ')}`;
+      if (records.length > 1) return `  ${changeName(change)} ${kindWord(kind, lang)} ${system} (${records.length})${colon(lang)}${records.map(({ id }) => id).join(', ')}`;
       const names = [was && `${words.was} ${was.key}`, movedFrom !== undefined && `${words.movedFrom} ${movedFrom}`].filter((part) => typeof part === 'string');
-      return [`  ${words.change[change].padEnd(9)} ${kindWord(kind, lang)} ${paint('bold', key)} ${name}${names.length === 0 ? '' : ` (${names.join(', ')})`}`, ...fields.map((field) => `    ${fieldText(field, lang)}`)].join('\n');
+      return [`  ${changeName(change)} ${kindWord(kind, lang)} ${paint('bold', key)} ${name}${names.length === 0 ? '' : ` (${names.join(', ')})`}`, ...fields.map((field) => `    ${fieldText(field, lang)}`)].join('\n');
     });
     parts.push(`${title(words.records)}\n${lines.join('\n')}`);
   }
@@ -47,11 +49,11 @@ export const diffText: DiffReporter = ({ diff, lang, shown, color }) => {
   ];
   if (findings.length > 0) parts.push(`${title(words.findings)}\n${findings.join('\n')}`);
   if (diff.waivers.length > 0) {
-    parts.push(`${title(words.waivers)}\n${diff.waivers.map(({ change, file, waiver }) => `  ${words.change[change].padEnd(9)} ${waiver.rule}${waiver.record === undefined ? '' : ` ${waiver.record}`} ${shown}${file}, ${words.until(waiver.until)}, ${waiver.by}${colon(lang)}${waiver.reason}`).join('\n')}`);
+    parts.push(`${title(words.waivers)}\n${diff.waivers.map(({ change, file, waiver }) => `  ${changeName(change)} ${waiver.rule}${waiver.record === undefined ? '' : ` ${waiver.record}`} ${shown}${file}, ${words.until(waiver.until)}, ${waiver.by}${colon(lang)}${waiver.reason}`).join('\n')}`);
   }
   const files = [
-    ...diff.documents.map(({ change, file, was, fields }) => [`  ${words.change[change].padEnd(9)} ${shown}${file}${was === undefined ? '' : ` (${words.was} ${was})`}`, ...fields.map((field) => `    ${fieldText(field, lang)}`)].join('\n')),
-    ...diff.others.map(({ change, file, was }) => `  ${words.change[change].padEnd(9)} ${shown}${file}${was === undefined ? '' : ` (${words.was} ${was})`}`),
+    ...diff.documents.map(({ change, file, was, fields }) => [`  ${changeName(change)} ${shown}${file}${was === undefined ? '' : ` (${words.was} ${was})`}`, ...fields.map((field) => `    ${fieldText(field, lang)}`)].join('\n')),
+    ...diff.others.map(({ change, file, was }) => `  ${changeName(change)} ${shown}${file}${was === undefined ? '' : ` (${words.was} ${was})`}`),
   ];
   if (files.length > 0) parts.push(`${title(words.documents)}\n${files.join('\n')}`);
   if (diff.settings.length > 0) parts.push(`${title(words.settings)}\n${diff.settings.map((field) => `  ${fieldText(field, lang)}`).join('\n')}`);

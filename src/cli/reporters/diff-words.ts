@@ -49,7 +49,7 @@ export const DIFF_WORDS = {
     nothing: 'rien n’a changé',
     noConsequence: 'Aucune conséquence pour l’exploitation.',
     effect: { worse: 'pire', better: 'mieux', neutral: 'à savoir' } satisfies Record<Effect, string>,
-    change: { appeared: 'ajout', gone: 'retrait', changed: 'change', renamed: 'renommage', unread: 'illisible', added: 'ajout', removed: 'retrait', expired: 'expiration' },
+    change: { appeared: 'ajout', gone: 'retrait', changed: 'modification', renamed: 'renommage', unread: 'illisible', added: 'ajout', removed: 'retrait', expired: 'expiration' },
     consequences: 'Ce que cela fait à l’exploitation',
     records: 'Fiches, champ par champ',
     documents: 'Documents et fichiers',
