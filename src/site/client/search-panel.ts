@@ -7,7 +7,8 @@ import { searchFilters } from './search-filters.ts';
 import { drawGroups, drawPreview } from './search-results.ts';
 import { loadSearch, type Found, type Hit, type Query, type Search } from './search.ts';
 
-const WAIT_MS = 90;
+/** Between two letters, so that words half typed fetch nothing on a slow network. Enter does not wait for it. */
+const WAIT_MS = 180;
 
 export interface SearchPanel {
   /** Answers what is typed, with the filters of the address. */
@@ -163,7 +164,8 @@ function connect(panel: HTMLElement): SearchPanel {
     // Words that change take back an Enter that waited for the words before.
     if (waiting) wait(false);
     clearTimeout(timer);
-    if (event.target === input) timer = window.setTimeout(() => void run(), WAIT_MS);
+    // One letter begins a word of every page.
+    if (event.target === input) timer = input.value.trim().length === 1 ? undefined : window.setTimeout(() => void run(), WAIT_MS);
     else void run({ push: mode === 'page' });
   });
   input.addEventListener('keydown', (event) => {
@@ -203,7 +205,7 @@ function connect(panel: HTMLElement): SearchPanel {
     start: restart,
     wake() {
       void load().catch(() => (search = undefined));
-      if (input.value.trim() !== '' && asked === undefined) void run();
+      if (input.value.trim().length > 1 && asked === undefined) void run();
     },
     enter,
   };

@@ -51,7 +51,7 @@ export interface Found {
 }
 
 /** Each hit is a file to fetch: few are shown of each kind, more of what one follows in an outage. */
-const SHOWN_OF_EACH = 3;
+const SHOWN_OF_EACH = 2;
 const SHOWN_OF_FIRST = 6;
 const SHOWN_OF_ONE = 40;
 /** A title or a name weighs more than a preview that happens to hold the word. */
@@ -103,7 +103,10 @@ export async function loadSearch(bundle: string, order: readonly string[]): Prom
     const shared = filtersOf(query);
     const typed = query.text === '' ? null : query.text;
     const [exact, whole] = await Promise.all([exactHits(searchKey(query.text), { ...shared, ...kindOf(query) }), pagefind.search(typed, { filters: shared })]);
-    if (exact.length === 0 && unfiltered(query) && (await isGuess(query.text, whole))) return nearly(query);
+    if (await isGuess(query.text, whole)) {
+      if (exact.length > 0) return { total: exact.length, groups: [{ kind: undefined, hits: exact, more: 0 }], kinds: countKinds(exact) };
+      if (unfiltered(query)) return nearly(query);
+    }
     // « base inaccessible » at 3 am: when no page says both, those that say one of them are better than nothing.
     const fewer = whole.results.length > 0 || exact.length > 0 ? undefined : await withFewerWords(pagefind, query.text, shared);
     const text = fewer?.text ?? typed;
@@ -143,8 +146,7 @@ export async function loadSearch(bundle: string, order: readonly string[]): Prom
   /** Nothing says a word: a name that was mistyped. */
   async function nearly({ text }: Query): Promise<Found> {
     const found = await near(text, 3);
-    const kinds: Record<string, number> = {};
-    for (const { kind } of found) kinds[kind] = (kinds[kind] ?? 0) + 1;
+    const kinds = countKinds(found);
     const groups = order.map((kind): Group => ({ kind, hits: found.filter((hit) => hit.kind === kind), more: 0 })).filter((group) => group.hits.length > 0);
     return { total: found.length, groups, kinds, ...(found[0] ? { instead: found[0].id ?? found[0].title } : {}) };
   }
@@ -163,6 +165,12 @@ async function isGuess(text: string, { results: [best] }: Response): Promise<boo
 }
 
 type Response = Awaited<ReturnType<Pagefind['search']>>;
+
+function countKinds(hits: readonly Hit[]): Record<string, number> {
+  const kinds: Record<string, number> = {};
+  for (const { kind } of hits) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return kinds;
+}
 
 const pageOf = (url: string): string => url.replace(/#.*/, '');
 
