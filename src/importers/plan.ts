@@ -294,8 +294,19 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
     }
     for (const { line, end, why } of found.unplaced) mark(number, { line, end }, 'not placed', why, true);
     const methodPath = drafts.find(({ kind }) => kind === 'method')?.path;
-    for (const each of found.methodBlocks) if (methodPath !== undefined) push(sectionText, methodPath, { source: number, placed: each });
-    const rest = [...found.narrative, ...(methodPath === undefined ? found.methodBlocks : [])].sort((a, b) => a.index - b.index);
+    // A scale or a grid stands with the method, under its heading where the heading has no other words.
+    const moved = new Set<number>();
+    for (const each of found.methodBlocks) {
+      if (methodPath === undefined) continue;
+      const near = each.above.at(-1)?.index;
+      const heading = near === undefined || moved.has(near) ? undefined : found.narrative.find(({ index }) => index === near);
+      if (heading && !found.narrative.some(({ above, block }) => block.kind !== 'heading' && above.some(({ index }) => index === near))) {
+        moved.add(heading.index);
+        push(sectionText, methodPath, { source: number, placed: heading });
+      }
+      push(sectionText, methodPath, { source: number, placed: each });
+    }
+    const rest = [...found.narrative.filter(({ index }) => !moved.has(index)), ...(methodPath === undefined ? found.methodBlocks : [])].sort((a, b) => a.index - b.index);
     pages(number, sources[number] ?? { name: '', lines: [], blocks: [], remarks: [] }, found, rest);
   }
 
@@ -332,9 +343,16 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
       return [...sectionText.values()].some((sections) => sections.some((section) => section.source === number && section.placed.block.line === line));
     }
     for (const [chapter, blocks] of [...bodies].sort((a, b) => a[0] - b[0])) {
-      // The document's title alone is the title of the system.
-      if (chapter === -1 && paths.has('system.md') && blocks.every(({ block }) => block.kind === 'heading' && bare(block.text) === docTitle)) {
-        for (const { block } of blocks) mark(number, block, 'record', 'system.md');
+      // Headings without words of their own: their sections stand elsewhere, and say where they come from.
+      if (blocks.every(({ block }) => block.kind === 'heading')) {
+        for (const each of blocks) {
+          const inside = found.used.find(({ line, end }) => line > each.block.line && end <= sectionEnd(found, each));
+          const path = inside === undefined ? undefined : uses.get(`${number}:${inside.line}`)?.what;
+          // The document's title is the title of the system.
+          if (bare(each.block.kind === 'heading' ? each.block.text : '') === docTitle && paths.has('system.md')) mark(number, each.block, 'record', 'system.md');
+          else if (path === undefined) mark(number, each.block, 'not placed', 'a heading with nothing under it');
+          else mark(number, each.block, 'record', path);
+        }
         continue;
       }
       const head = source.blocks[chapter];

@@ -43,6 +43,7 @@ describe('the corpus', () => {
     }
     const [account] = accountOf([source], plan);
     expect({ wrong: account?.wrong, lost: account?.lost }, 'every line is accounted for').toEqual({ wrong: [], lost: [] });
+    expect(plan.documents.filter(({ kind, text }) => kind === 'page' && (text.split(/^---$/m)[2] ?? '').trim() === '').map(({ path }) => path), 'no page is empty').toEqual([]);
     const site = siteSchema.parse({ title: 'Essai' });
     expect(plan.documents.flatMap(({ path, text }) => readDocument(text, `essai/${path}`, site).problems.map(({ what }) => `${path}: ${what.en}`)), 'what is written is read').toEqual([]);
     expect(found.map(({ kind, id, title }) => ({ kind, id, title: title.replace(/\s+/g, ' ') }))).toEqual(
