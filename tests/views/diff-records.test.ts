@@ -43,6 +43,17 @@ describe('fields', () => {
     expect([fields(diff), documents(diff), diff.consequences, diff.same]).toEqual([[], ['changed shop/actions.md'], [], false]);
   });
 
+  it('show no credential, whether it comes or goes', () => {
+    const token = 'ghp_0a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R';
+    const leaked = changed(SHOP, { 'shop/actions.md': [['title: Buy memory', `title: Buy memory, summary: "with ${token}"`]], 'shop/escalation.md': [['value: dba@example.org', 'value: "https://dba:hunter22pass@mail.example.org"']] });
+    for (const diff of [diffOfFiles(SHOP, leaked), diffOfFiles(leaked, SHOP)]) {
+      const text = JSON.stringify(diff);
+      expect(text).toContain('with ••••');
+      expect(text).toContain('https://dba:••••');
+      expect(text).not.toMatch(/ghp_0a1B|hunter22/);
+    }
+  });
+
   it('of site.yml', () => {
     expect(shopDiff({ 'site.yml': [['language: en', 'language: fr']] }).settings).toEqual([{ path: 'language', before: 'en', after: 'fr' }]);
   });

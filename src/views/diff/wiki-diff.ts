@@ -8,6 +8,7 @@ import { consequencesOf } from './consequences/index.ts';
 import { documentChanges, type DocumentChange } from './document-changes.ts';
 import { fieldChanges, type FieldChange } from './field-changes.ts';
 import { findingChanges, type FindingChanges } from './finding-changes.ts';
+import { hideCredentials } from './hide-credentials.ts';
 import { matrixChanges, type MatrixChange } from './matrix-changes.ts';
 import { recordChanges, type RecordChange } from './record-changes.ts';
 import { waiverChanges, type WaiverChange } from './waiver-changes.ts';
@@ -105,7 +106,7 @@ export function wikiDiff(from: DiffState, to: DiffState, files: FileChanges): Wi
   const findings = findingChanges(comparison, from.checked, to.checked);
   const waivers = waiverChanges(comparison, from.date?.slice(0, 10));
   const moved = changes.length + documents.length + settings.length + files.others.length + findings.appeared.length + findings.disappeared.length + findings.changed.length + waivers.length;
-  return {
+  return hideCredentials(comparison, {
     from: sideOf(from, comparison.unreadBefore),
     to: sideOf(to, comparison.unreadAfter),
     asOf: to.wiki.asOf,
@@ -119,7 +120,7 @@ export function wikiDiff(from: DiffState, to: DiffState, files: FileChanges): Wi
     waivers,
     matrices: matrixChanges(comparison),
     folders: foldersOf(comparison),
-  };
+  });
 }
 
 /** Whether a change makes something worse: a consequence that does, or a finding that it brings. */
