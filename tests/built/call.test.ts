@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { loadAxe, violations } from './axe.ts';
 import { launch, skipBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
@@ -180,6 +181,7 @@ describe.skipIf(skipBrowser)('who to call, at fixed instants', { timeout: 120_00
     const page = await open('/amazon-reviews/incidents/', '2026-02-20T10:00:00Z');
     expect((await card(page, 'P2')).there).toEqual(OFFICE.map((role) => `${role} · Présence inconnue`));
     expect(await page.locator('[data-before]:visible').innerText()).toContain('avant cette version');
+    expect(await page.locator('.callcard .lateclock').innerText()).toContain('Horloge');
   });
 
   it('in a browser of another zone, goes by the clock of the service and says both', async () => {
@@ -242,6 +244,20 @@ describe.skipIf(skipBrowser)('who to call, at fixed instants', { timeout: 120_00
     }
   });
 
+  it('is one link away from every page, and that link leads to a card', () => {
+    const built = join(folder, 'site');
+    const pages = globSync('**/*.html', { cwd: built });
+    expect(pages.length).toBeGreaterThan(300);
+    const cards = new Map<string, boolean>();
+    for (const page of pages) {
+      const links = [...readFileSync(join(built, page), 'utf8').matchAll(/<a\b[^>]*\bhref="(\/[^"]*incidents\/)#call"/g)].map(([, path = '']) => path);
+      // In the header, and in the bar that phones keep at the bottom.
+      expect(links.length, page).toBeGreaterThanOrEqual(2);
+      for (const path of links) if (!cards.has(path)) cards.set(path, /id="call"/.test(readFileSync(join(built, path, 'index.html'), 'utf8')));
+    }
+    expect([...cards].filter(([, there]) => !there)).toEqual([]);
+  });
+
   it('where the hours cannot be read, says so and leaves everybody in the list', async () => {
     const context = await browser.newContext({ locale: 'fr-FR', serviceWorkers: 'block' });
     contexts.push(context);
@@ -260,6 +276,16 @@ describe.skipIf(skipBrowser)('who to call, at fixed instants', { timeout: 120_00
     expect((await card(page)).there).toHaveLength(3);
     // In the order of the policy again, in the list itself and not by style alone.
     expect(await page.locator('.who:visible li[data-role]').evaluateAll((items) => items.map((item) => item.getAttribute('data-role')))).toEqual(['amazon-reviews/l1-support', 'amazon-reviews/data-engineer', 'amazon-reviews/product-manager']);
+  });
+
+  it.each(['light', 'dark'] as const)('is accessible at night, in an old version and beyond the horizon, %s', async (colorScheme) => {
+    for (const at of ['2026-03-12T02:12:00Z', '2027-04-06T10:00:00Z']) {
+      const page = await open('/amazon-reviews/incidents/', at, { colorScheme });
+      await card(page, 'P2');
+      await loadAxe(page);
+      expect(await violations(page), at).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    }
   });
 
   it('without JavaScript, lists everybody with their hours and links to call', async () => {

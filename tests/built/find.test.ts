@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { loadAxe, violations } from './axe.ts';
 import { launch, skipBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
@@ -331,6 +332,21 @@ describe.skipIf(skipBrowser)('search in a browser', () => {
       await page.locator('dialog [data-broken]').waitFor();
       expect(await status(page).textContent()).toBe('La recherche ne répond pas.');
       expect(await page.locator('dialog [data-broken]').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['/incidents/#call', '/runbooks/']);
+    });
+
+    it.each(['light', 'dark'] as const)('is accessible in its states, %s: results, a choice, nothing found, on the home page and over another', async (colorScheme) => {
+      for (const [address, width] of [['/', 390], ['/risks/', 390], ['/search/', 1280]] as const) {
+        const page = await open(address, { colorScheme, viewport: { width, height: 844 } });
+        await page.keyboard.press('Control+k');
+        await loadAxe(page);
+        for (const words of ['snowflake', 'R-T01', 'wxyz']) {
+          await ask(page, words);
+          await page.keyboard.press('ArrowDown');
+          expect(await violations(page), `${address} ${words}`).toEqual([]);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          expect(over, `${address} ${words} scrolls sideways`).toBeLessThanOrEqual(0);
+        }
+      }
     });
 
     it('leaves the page’s own dialog for a place of the same page', async () => {

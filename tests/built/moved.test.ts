@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { loadAxe, violations } from './axe.ts';
 import { launch, skipBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
@@ -71,6 +72,13 @@ describe.skipIf(skipBrowser)('an address of a record that was renamed or removed
     await page.locator('#q').press('Enter');
     await page.waitForURL('**/search/?q=procedures+supabase+indisponible');
     await expect.poll(() => page.locator('[role=option]').first().getAttribute('href'), { timeout: 20_000 }).toBe('/bienbon/runbooks/rb-s1/');
+  });
+
+  it.each(['light', 'dark'] as const)('is accessible with what it offers, %s', async (colorScheme) => {
+    const page = await open('/bienbon/runbooks/rb-s01/', { colorScheme });
+    await near(page).first().waitFor();
+    await loadAxe(page);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('writes what is asked as text, whatever it holds', async () => {
