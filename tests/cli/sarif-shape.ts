@@ -49,7 +49,6 @@ const result = {
     message,
     locations: { type: 'array', minItems: 1, items: location },
     partialFingerprints: { type: 'object', required: ['primaryLocationLineHash'], additionalProperties: { type: 'string' } },
-    suppressions: { type: 'array', items: { type: 'object', required: ['kind'], additionalProperties: false, properties: { kind: { enum: ['inSource', 'external'] }, status: { enum: ['accepted', 'underReview', 'rejected'] }, justification: { type: 'string' } } } },
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Finding, WaivedFinding } from '../../checks/finding.ts';
+import type { Finding } from '../../checks/finding.ts';
 import { fingerprintsOf } from '../../checks/same-finding.ts';
 import type { Report, Reporter } from './report.ts';
 
@@ -10,7 +10,7 @@ const pascal = (id: string): string => id.replace(/(?:^|[/-])(\w)/g, (_, letter:
 /** A path as a URI: names may hold spaces, accents, `#` and `%`. */
 const uriOf = (path: string): string => path.split('/').map((name) => encodeURIComponent(name)).join('/');
 
-function resultOf(finding: Finding | WaivedFinding, { rules, prefix }: Report, fingerprint: string): object {
+function resultOf(finding: Finding, { rules, prefix }: Report, fingerprint: string): object {
   const { place, line } = finding;
   return {
     ruleId: finding.rule,
@@ -28,15 +28,13 @@ function resultOf(finding: Finding | WaivedFinding, { rules, prefix }: Report, f
     ],
     // The one name that code scanning follows a finding by.
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1` },
-    suppressions: 'waiver' in finding ? [{ kind: 'inSource', status: 'accepted', justification: `${finding.waiver.by}, ${finding.waiver.until}: ${finding.waiver.reason}` }] : [],
   };
 }
 
-/** SARIF 2.1.0, which code scanning takes; waived findings are suppressed ones. */
+/** SARIF 2.1.0, which code scanning takes. Waived findings are left out: it opens alerts for suppressed results too. */
 export const sarifReport: Reporter = (report) => {
   const { result, rules, lang, version } = report;
-  const all: readonly (Finding | WaivedFinding)[] = [...result.findings, ...result.waived];
-  const names = fingerprintsOf(all);
+  const names = fingerprintsOf(result.findings);
   return `${JSON.stringify(
     {
       $schema: SCHEMA,
@@ -60,7 +58,7 @@ export const sarifReport: Reporter = (report) => {
             },
           },
           columnKind: 'utf16CodeUnits',
-          results: all.map((finding, index) => resultOf(finding, report, names[index] ?? '')),
+          results: result.findings.map((finding, index) => resultOf(finding, report, names[index] ?? '')),
         },
       ],
     },
