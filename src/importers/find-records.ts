@@ -1,5 +1,6 @@
 import { LABEL, type Block, type Lines, type ListBlock, type TableBlock } from './block.ts';
 import { headerKey } from './columns.ts';
+import { citedGaps } from './cited-gaps.ts';
 import { fieldsRecord, nestedRecords, pairsOf } from './field-records.ts';
 import { titleIn, type Draft, type FoundRecord } from './found.ts';
 import { contactsIn } from './kinds/role.ts';
@@ -318,6 +319,8 @@ export function findRecords(source: Source, number: number): Findings {
   for (const each of all) if (each.block.kind === 'paragraph') procedures(each);
   for (const each of all) if (each.block.kind === 'heading') procedures(each);
   ownNarrative(all, records, number, done, use);
+  // Their lines stay where they are: a gap is read from what cites it.
+  for (const { draft, lines, where } of citedGaps(all)) if (!byId.has(`action ${String(draft.id).toLowerCase()}`)) add('action', draft, lines, where, 0.7, `${number}:gaps`);
   for (const { block } of all) if (block.kind === 'layout') unplaced.push({ line: block.line, end: block.end, source: number, why: block.what === 'contents' ? 'a table of contents' : block.what === 'comment' ? 'a comment' : 'a separator' });
   const inMethod = new Set(methodBlocks.map(({ index }) => index));
   const narrative = all.filter(({ index, block }) => !done.has(index) && block.kind !== 'layout' && !inMethod.has(index));

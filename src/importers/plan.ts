@@ -276,7 +276,8 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
     const members = kind === 'severity' ? gravestFirst(found) : found;
     if (members.length === 0) continue;
     const own = new Set(members.map(({ group }) => group));
-    const heading = own.size === 1 ? bare(members[0]?.path.at(-1) ?? '') : '';
+    // Records that a text cites here and there have no heading of their own.
+    const heading = own.size === 1 && !(members[0]?.group ?? '').endsWith(':gaps') ? bare(members[0]?.path.at(-1) ?? '') : '';
     const style = kind === 'scenario' ? members.map((record) => styleOf(record)).find((each) => each !== undefined) : undefined;
     const method = style === undefined ? undefined : methods.find((each) => each.style === style);
     draft(`${file}.md`, documentKind, list, { kind: documentKind, title: heading === '' ? (words[file] ?? '') : heading, ...(method ? { method: method.id } : {}), [list]: members.map((record) => shown(record, methods)) }, members);

@@ -4,6 +4,8 @@ import { isSeparator, pipeTable, tabTable } from './read-tables.ts';
 import { CONTENTS_WORDS, RECORD_NOUNS } from './words/nouns.ts';
 
 const FENCE = /^\s{0,3}(```+|~~~+)\s*([^`\s]*)/;
+/** A fence below an item may be indented at will. */
+const FENCE_INSIDE = /^\s*(```+|~~~+)/;
 const ATX = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const RULE = /^\s*([-*_─—=])(?:\s*\1){2,}\s*$/;
 const ITEM = /^(\s*)([-*+•‣▪–]|\d{1,3}[.)]|\d{1,3}\.(?=\t))(?:[ \t]+(.*)|$)/;
@@ -71,7 +73,18 @@ function readList(lines: readonly string[], start: number, chapters: ReadonlySet
       if (next > 1 || (!ITEM.test(following) && !/^\s{2,}\S/.test(following)) || RULE.test(following) || LABELLED.test(following.trim())) break;
       continue;
     }
-    if (FENCE.test(line) && !/^\s{2,}/.test(line)) break;
+    const fence = FENCE_INSIDE.exec(line);
+    if (fence) {
+      const item = items.at(-1);
+      if (!item || !/^\s{2,}/.test(line)) break;
+      // Commands under a step stay with it, whatever they look like.
+      let close = index + 1;
+      while (close < lines.length && !(lines[close] ?? '').trim().startsWith(fence[1] ?? '```')) close += 1;
+      const end = Math.min(close + 1, lines.length);
+      items[items.length - 1] = { ...item, source: [item.source, ...lines.slice(index, end).map((each) => each.replace(new RegExp(`^\\s{0,${line.search(/\S/)}}`), ''))].join('\n'), end };
+      index = end - 1;
+      continue;
+    }
     if (ATX.test(line) || RULE.test(line) || pipeTable(lines, index) || tabTable(lines, index)) break;
     const last = items.at(-1);
     if (!last || (blank(lines[index - 1]) && !/^\s{2,}/.test(line))) break;

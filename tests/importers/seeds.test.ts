@@ -22,7 +22,7 @@ const SOURCES: readonly (readonly [file: string, system: string, least: Readonly
   ['amazon-reviews-maintenance.txt', 'amazon-reviews', { risk: 24, severity: 4, role: 5, indicator: 10, action: 6, activity: 4, runbook: 13 }],
   ['ascension-impacts-risks.txt', 'ascension', { risk: 12, backup: 3 }],
   ['bienbon-adr-036-disaster-recovery.txt', 'bienbon', { risk: 5, scenario: 10, role: 3, activity: 7, runbook: 9 }],
-  ['immersion-facilitee-operations.txt', 'immersion-facilitee', { severity: 4, role: 2, backup: 4, activity: 4, indicator: 4, runbook: 8 }],
+  ['immersion-facilitee-operations.txt', 'immersion-facilitee', { severity: 4, role: 2, backup: 4, activity: 4, indicator: 4, action: 3, runbook: 8 }],
   ['sp-e-pcr-pra.txt', 'sp-e', { risk: 4, role: 2, activity: 2, runbook: 1 }],
 ];
 
