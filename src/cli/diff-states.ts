@@ -76,6 +76,7 @@ export async function readDiff(request: DiffRequest): Promise<WikiDiff | string>
   if (!head) return `${to?.name ?? ''} cannot be read from this clone; git fetch brings what it lacks`;
   const base = await at(from, { asOf: head.asOf, today: head.asOf });
   if (!base) return `${from.name} cannot be read from this clone; git fetch brings what it lacks`;
+  if ([base, head].every((wiki) => wiki.documents.length === 0 && !wiki.hasFile('site.yml'))) return `neither ${from.name} nor ${to?.name ?? 'the work tree'} has a wiki in ${request.shown}; name its folder with --content`;
   const files = await readTreeChanges(place, from.hash, to?.hash);
   const [before, after] = [await withDiagrams(base, head), await withDiagrams(head, base)];
   const state = (wiki: Wiki, revision?: Revision): DiffState => ({ name: revision?.name, commit: revision?.hash, date: revision?.date, wiki, checked: runChecks(wiki, rules, request.lang) });

@@ -48,9 +48,11 @@ export async function contentPlace(root: string): Promise<ContentPlace | Revisio
   return { repository: folder, content: join(prefix, below).replace(/\\/g, '/').replace(/^\.$|\/$/g, ''), shallow: shallow === 'true' };
 }
 
-async function namesIn(repository: string): Promise<string[]> {
+/** The name that was most likely meant. A clone that never opened a branch has it under its remote's name only. */
+async function nearestName(repository: string, name: string): Promise<string | undefined> {
   const { out } = await git(repository, 'for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/tags', 'refs/remotes');
-  return out.split('\n').filter(Boolean);
+  const names = out.split('\n').filter(Boolean);
+  return names.find((known) => name !== '' && known.endsWith(`/${name}`)) ?? nearest(name, [...names, 'HEAD']);
 }
 
 /** Finds the commit of a branch, a tag, a hash or `HEAD~2`, or says why there is none. */
@@ -61,7 +63,7 @@ export async function findRevision({ repository, shallow }: ContentPlace, name: 
     const [hash = '', date = '', author = '', subject = ''] = out.replace(/\n$/, '').split('\0');
     return { name, hash, date, author, subject };
   }
-  if (name !== 'HEAD' && (await git(repository, 'rev-parse', '--verify', '--quiet', 'HEAD')).code === 0) return { problem: 'unknown', name, shallow, nearest: nearest(name, [...(await namesIn(repository)), 'HEAD']) };
+  if (name !== 'HEAD' && (await git(repository, 'rev-parse', '--verify', '--quiet', 'HEAD')).code === 0) return { problem: 'unknown', name, shallow, nearest: await nearestName(repository, name) };
   return { problem: 'no-commit' };
 }
 

@@ -267,6 +267,7 @@ describe('what cannot be compared', SLOW, () => {
     expect(await refused(repo.folder, 'HEAD', '--lang', 'de')).toContain('--lang takes en or fr, not de');
     expect(await refused(repo.folder, 'HEAD', '--as-of', 'soon')).toContain('--as-of takes a date as YYYY-MM-DD, not soon');
     expect(await refused(repo.folder, 'HEAD', '--content', 'wiki')).toMatch(/there is no folder .*wiki/);
+    expect(await refused(repo.folder, 'HEAD', 'HEAD', '--content', 'wiki')).toContain('neither HEAD nor HEAD has a wiki in wiki; name its folder with --content');
     writeFileSync(join(repo.folder, 'file'), '');
     expect(await refused(repo.folder, 'HEAD', '-o', 'file/report.md')).toContain('file/report.md cannot be written');
   });

@@ -142,6 +142,18 @@ describe('a revision by its name', () => {
     expect(await findRevision(place, '')).toMatchObject({ problem: 'unknown' });
   });
 
+  it('is offered under the name of the remote, where a clone never opened the branch', async () => {
+    repo.commit('2026-01-01', 'Begin', { 'site.yml': SITE });
+    repo.git('branch', 'topic');
+    const folder = mkdtempSync(join(tmpdir(), 'vigie-clone-'));
+    try {
+      gitIn(folder)('clone', '-q', `file://${repo.folder}`, 'clone');
+      expect(await findRevision(await placeOf(join(folder, 'clone/content')), 'topic')).toMatchObject({ problem: 'unknown', nearest: 'origin/topic' });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it('is looked for where there is no repository, and no commit', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vigie-no-git-'));
     try {

@@ -43,6 +43,11 @@ describe('fields', () => {
     expect([fields(diff), documents(diff), diff.consequences, diff.same]).toEqual([[], ['changed shop/actions.md'], [], false]);
   });
 
+  it('do not change with the ends of lines', () => {
+    const windows = Object.fromEntries(Object.entries(SHOP).map(([file, text]) => [file, text.replaceAll('\n', '\r\n')]));
+    expect(diffOfFiles(SHOP, windows)).toMatchObject({ same: true, records: [], documents: [] });
+  });
+
   it('show no credential, whether it comes or goes', () => {
     const token = 'ghp_0a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R';
     const leaked = changed(SHOP, { 'shop/actions.md': [['title: Buy memory', `title: Buy memory, summary: "with ${token}"`]], 'shop/escalation.md': [['value: dba@example.org', 'value: "https://dba:hunter22pass@mail.example.org"']] });

@@ -42,6 +42,9 @@ function fieldsOf({ keyNow }: Comparison, bodyOf: Bodies, old: WikiDocument, now
   return [...(isRecord ? [] : fieldChanges(old.value, now.value, [...lists, 'waivers'])), ...orders, ...(body ? [body] : [])];
 }
 
+/** A work tree may end its lines otherwise than Git keeps them. */
+const linesOf = (wiki: Wiki, { file }: WikiDocument): string | undefined => wiki.textOf(file)?.replaceAll('\r\n', '\n');
+
 /** Every document that is not the text it was. */
 export function documentChanges(comparison: Comparison): DocumentChange[] {
   const { before, after, files, fileNow } = comparison;
@@ -53,7 +56,7 @@ export function documentChanges(comparison: Comparison): DocumentChange[] {
     const old = olds.get(document.file);
     if (!old) return comparison.unreadBefore.has(files.get(document.file) ?? document.file) ? [] : [{ change: 'appeared', ...base(document), fields: [] }];
     const was = files.get(document.file);
-    if (was === undefined && old.digest === document.digest) return [];
+    if (was === undefined && (old.digest === document.digest || linesOf(before, old) === linesOf(after, document))) return [];
     return [{ change: was === undefined ? 'changed' : 'renamed', ...base(document), was, fields: fieldsOf(comparison, bodyOf, old, document) }];
   });
   const gone = before.documents.filter(({ file }) => !news.has(fileNow(file)) && !comparison.unreadAfter.has(fileNow(file)));
