@@ -211,6 +211,15 @@ describe('what could not be read', () => {
     expect(makesWorse(diff)).toBe(true);
   });
 
+  it('takes no gain and no loss from documents that could not be read', () => {
+    const others = Object.entries({ 'shop/escalation.md': 'roles:', 'shop/backups.md': 'backups:', 'shop/actions.md': 'actions:' });
+    for (const [file, key] of others) {
+      const unread = changed(SHOP, { [file]: [[key, `${key} [`]] });
+      expect(said(diffOfFiles(unread, SHOP))).toEqual([]);
+      expect(said(diffOfFiles(SHOP, unread))).toEqual([]);
+    }
+  });
+
   it('of one item leaves out that item alone', () => {
     const item = changed(SHOP, { 'shop/risks.md': [['current: { likelihood: 2, impact: 2 }', 'current: { likelihood: 2 }']] });
     const diff = diffOfFiles(item, changed(SHOP, { 'shop/risks.md': [['current: { likelihood: 3, impact: 4 }', 'current: { likelihood: 4, impact: 4 }']] }));

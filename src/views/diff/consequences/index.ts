@@ -1,7 +1,7 @@
 import type { AnyRecord, RecordKind, RecordOf } from '../../../model/records.ts';
 import { count, type Text } from '../../../model/text.ts';
 import type { Comparison } from '../comparison.ts';
-import { byGravity, consequence, type Consequence } from '../consequence.ts';
+import { byGravity, consequence, type Consequence, type ConsequenceId } from '../consequence.ts';
 import { actionChanged } from './action.ts';
 import { methodChanged } from './method.ts';
 import { policyAppeared, policyChanged, policyGone, roleChanged, roleGone } from './people.ts';
@@ -76,6 +76,15 @@ function* wholes(records: readonly AnyRecord[], came: boolean, covered: Set<stri
   }
 }
 
+/** What is worked out from other documents than the record's own: where one of those could not be read, nothing can be said. */
+const FROM_OTHERS: ReadonlySet<ConsequenceId> = new Set(['severity/unanswered', 'component/rpo', 'risk/action', 'risk/runbook', 'scenario/runbook', 'runbook/over-rto']);
+
+/** Systems of the head that could not be read whole in one of the states. */
+function partlyRead({ before, after, unreadBefore, unreadAfter, fileNow }: Comparison): ReadonlySet<string> {
+  const files = [...[...unreadBefore, ...before.unreadable].map(fileNow), ...unreadAfter, ...after.unreadable];
+  return new Set(files.map((file) => file.split('/')[0] ?? ''));
+}
+
 /** What the changes between two states do to the operation, the worst first. Records that could not be read in one of them say nothing. */
 export function consequencesOf(comparison: Comparison, came: readonly AnyRecord[], went: readonly AnyRecord[]): Consequence[] {
   const found: Consequence[] = [];
@@ -92,5 +101,6 @@ export function consequencesOf(comparison: Comparison, came: readonly AnyRecord[
       if (rule && !covered.has(record.key)) found.push(...rule(comparison, record));
     }
   }
-  return found.sort(byGravity);
+  const partly = partlyRead(comparison);
+  return found.filter(({ id, system }) => !FROM_OTHERS.has(id) || !partly.has(system)).sort(byGravity);
 }
