@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { launch, skipBrowser } from './browser.ts';
+import { serve } from './serve.ts';
 
 const KB = 1024;
 const gz = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
@@ -27,11 +30,57 @@ function weigh(root: string, page: string): { html: number; css: number; js: num
 const READING = /\/(risks|runbooks|scenarios|components|decisions|reviews|pages|methods)\/[^/]+\/index\.html$/;
 
 describe('weight of pages, compressed', () => {
-  it('a reading page stays under 15 KB of HTML, 16 KB of CSS and 10 KB of script', () => {
+  it('no page asks for more than 16 KB of CSS and 10 KB of script, nor one that is read for more than 15 KB of HTML', () => {
     const root = inject('site');
-    const pages = (readdirSync(root, { recursive: true }) as string[]).filter((name) => READING.test(`/${name}`));
-    expect(pages.length).toBeGreaterThan(80);
-    const heavy = pages.map((page) => ({ page, ...weigh(root, page) })).filter(({ html, css, js }) => html > 15 * KB || css > 16 * KB || js > 10 * KB);
+    const pages = (readdirSync(root, { recursive: true }) as string[]).filter((name) => name.endsWith('.html'));
+    expect(pages.filter((page) => READING.test(`/${page}`)).length).toBeGreaterThan(80);
+    // Search and its index are asked for when a reader searches.
+    const heavy = pages.map((page) => ({ page, ...weigh(root, page) })).filter(({ page, html, css, js }) => (READING.test(`/${page}`) && html > 15 * KB) || css > 16 * KB || js > 10 * KB);
     expect(heavy).toEqual([]);
+  });
+});
+
+/** Everything that a first visit fetches before it rests, as the network counts it: headers, fonts and icon included. */
+describe.skipIf(skipBrowser)('first visit of a runbook', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launch(), serve(inject('site'), undefined, true)]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** Bytes by address. Service workers are kept out: what they fetch in the background, later, has a budget of its own. */
+  async function fetched(path: string): Promise<Map<string, number>> {
+    const context = await browser.newContext({ locale: 'fr-FR', serviceWorkers: 'block', viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    const network = await context.newCDPSession(page);
+    const addresses = new Map<string, string>();
+    const bytes = new Map<string, number>();
+    network.on('Network.requestWillBeSent', ({ requestId, request }) => addresses.set(requestId, request.url));
+    network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(addresses.get(requestId) ?? requestId, encodedDataLength));
+    await network.send('Network.enable');
+    await page.goto(`${site.origin}${path}`, { waitUntil: 'networkidle' });
+    await context.close();
+    return bytes;
+  }
+
+  it('costs at most 120 KB in all, fonts included', async () => {
+    const root = inject('site');
+    const pages = (readdirSync(root, { recursive: true }) as string[]).filter((name) => /^[^/]+\/runbooks\/[^/]+\/index\.html$/.test(name)).map((name) => ({ page: name, ...weigh(root, name) }));
+    expect(pages.length).toBeGreaterThan(20);
+    // The heaviest by what they ask for, and that of the mock-up.
+    const heaviest = pages.sort((a, b) => b.html + b.css + b.js - (a.html + a.css + a.js)).slice(0, 3);
+    for (const path of [...heaviest.map(({ page }) => `/${page.replace('index.html', '')}`), '/bienbon/runbooks/rb-s1/']) {
+      const bytes = await fetched(path);
+      const fonts = [...bytes.keys()].filter((address) => address.endsWith('.woff2'));
+      expect(fonts.length, path).toBeGreaterThan(0);
+      expect([...bytes.keys()].filter((address) => !address.startsWith(`${site.origin}/`)), path).toEqual([]);
+      // A browser without a window does not ask for the icon.
+      const total = [...bytes.values()].reduce((sum, size) => sum + size, gz(join(root, 'mark.svg')));
+      expect(total, `${path}: ${[...bytes].map(([address, size]) => `${address.slice(site.origin.length)} ${size}`).join(', ')}`).toBeLessThanOrEqual(120 * KB);
+    }
   });
 });
