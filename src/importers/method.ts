@@ -69,7 +69,24 @@ function wordedAxis(cells: readonly ScaleCell[], legend: readonly LegendPoint[],
     if (only >= 3) byId.set('low', { rank: 2, label: NEUTRAL[lang][0] });
     else byId.set('high', { rank: 4, label: NEUTRAL[lang][1] });
   }
-  const points = [...byId.entries()].sort((a, b) => a[1].rank - b[1].rank).map(([id, { label, means }], index): Point => ({ value: index + 1, id, label, means }));
+  const ordered = [...byId.entries()].sort((a, b) => a[1].rank - b[1].rank);
+  // « Élevée (3/5) »: the numbers that stand beside the words are theirs, where they grow with them.
+  const given = ordered.map(([id]) => cells.find(({ word, value }) => word?.id === id && value !== undefined));
+  const known = given.flatMap((cell) => cell?.value ?? []);
+  const grow = known.length > 0 && known.every((value, index) => index === 0 || value > (known[index - 1] ?? 0));
+  const valueAt = (index: number): number => {
+    const own = given[index]?.value;
+    if (!grow || own !== undefined) return own !== undefined && grow ? own : index + 1;
+    const before = given.findLastIndex((cell, at) => at < index && cell !== undefined);
+    const after = given.findIndex((cell, at) => at > index && cell !== undefined);
+    const [low, high] = [given[before]?.value, given[after]?.value];
+    if (low === undefined) return (high ?? 1) - (after - index);
+    return high === undefined ? low + (index - before) : low + ((high - low) * (index - before)) / (after - before);
+  };
+  const points = ordered.map(([id, { label, means }], index): Point => {
+    const cell = given[index];
+    return { value: valueAt(index), id, label, means: means ?? (cell?.outOf === undefined ? undefined : `${cell.value ?? ''}/${cell.outOf}`) };
+  });
   return { points, added };
 }
 

@@ -239,6 +239,8 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
   const documentOf = new Map<FoundRecord, string>();
   const sectionText = new Map<string, Section[]>();
   const groupPaths = new Map<string, string>();
+  /** Headings that a document's records do not name as theirs, and that it says all the same. */
+  const headings = new Map<string, string[]>();
   const paths = new Set<string>();
   const free = (path: string): string => {
     let at = path;
@@ -311,6 +313,14 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
     pages(number, sources[number] ?? { name: '', lines: [], blocks: [], remarks: [] }, found, rest);
   }
 
+  /** A heading whose section became records of a document is said where the document says its sources. */
+  function titled(path: string, number: number, { above, block }: Placed): void {
+    if (block.kind !== 'heading') return;
+    mark(number, block, 'record', path);
+    const known = drafts.find((made) => made.path === path)?.records.some((record) => record.source === number && record.path.includes(block.text));
+    if (known !== true) push(headings, path, [sources[number]?.name ?? '', ...above.map(({ heading }) => heading.text), block.text].join(' › '));
+  }
+
   function pages(number: number, source: Source, found: Findings, narrative: readonly Placed[]): void {
     const single = source.blocks.filter((block) => block.kind === 'heading' && block.depth === 1).length === 1;
     const top = single && source.blocks.some((block) => block.kind === 'heading' && block.depth === 2) ? 2 : 1;
@@ -334,7 +344,7 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
         const inside = found.used.find(({ line, end }) => line > each.block.line && end <= sectionEnd(found, each));
         const path = inside === undefined ? undefined : uses.get(`${number}:${inside.line}`)?.what;
         if (path !== undefined) {
-          mark(number, each.block, 'record', path);
+          titled(path, number, each);
           continue;
         }
       }
@@ -352,7 +362,7 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
           // The document's title is the title of the system.
           if (bare(each.block.kind === 'heading' ? each.block.text : '') === docTitle && paths.has('system.md')) mark(number, each.block, 'record', 'system.md');
           else if (path === undefined) mark(number, each.block, 'not placed', 'a heading with nothing under it');
-          else mark(number, each.block, 'record', path);
+          else titled(path, number, each);
         }
         continue;
       }
@@ -382,7 +392,7 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
       if (kept.length + own.length === 0) continue;
       made.body.push('', ...(made.kind === 'runbook' ? [] : [`## ${record.id} ${titleIn(record).replace(/\n/g, ' ')}`, '']), ...kept, '', ...own);
     }
-    const origins = [...new Set(made.records.map((record) => [sources[record.source]?.name ?? '', ...record.path].join(' › ')))];
+    const origins = [...new Set([...made.records.map((record) => [sources[record.source]?.name ?? '', ...record.path].join(' › ')), ...(headings.get(path) ?? [])])];
     if (origins.length > 0) made.body.push('', ...origins.map((origin) => `*${words['source'] ?? ''} : ${origin.replace(/[*_]/g, '')}*  `), '');
     const body = squeeze(made.body).join('\n').trim();
     const text = renderDocument(data, body);

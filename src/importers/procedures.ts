@@ -45,7 +45,9 @@ export function tableSteps(table: TableBlock): { body: string[]; total?: string 
       continue;
     }
     body.push(`- [ ] ${timed(cells[at('title')]?.source ?? '', cells[at('duration')]?.text)}`);
-    const others = table.header.cells.flatMap(({ text }, index) => ([at('id'), at('title'), at('duration')].includes(index) || (cells[index]?.text ?? '') === '' ? [] : [`${text} : ${cells[index]?.source ?? ''}`]));
+    // A time that is explained keeps its words under the step.
+    const explained = durationIn(cells[at('duration')]?.text ?? '')?.whole === false;
+    const others = table.header.cells.flatMap(({ text }, index) => ([at('id'), at('title'), ...(explained ? [] : [at('duration')])].includes(index) || (cells[index]?.text ?? '') === '' ? [] : [`${text} : ${cells[index]?.source ?? ''}`]));
     if (others.length > 0) body.push('', `  ${others.join(' ; ')}`, '');
   }
   return { body, total };

@@ -16,7 +16,7 @@ interface Expected {
   /** Lines of the source that are no record and no narrative. */
   readonly notPlaced?: readonly number[];
   readonly narrativeOf?: Readonly<Record<string, string>>;
-  readonly method?: { readonly likelihood: readonly string[]; readonly impact: readonly string[]; readonly levels?: readonly (readonly [string, number])[] };
+  readonly method?: { readonly likelihood: readonly string[]; readonly impact: readonly string[]; readonly levels?: readonly (readonly [string, number])[]; readonly values?: readonly number[] };
 }
 
 const cases = readdirSync(CORPUS).sort();
@@ -56,9 +56,10 @@ describe('the corpus', () => {
       expect(document?.text.split(`## ${id} `)[1]).toContain(words);
     }
     if (expected.method) {
-      const method = dataOf(plan.documents.find(({ kind }) => kind === 'method')?.text ?? '') as { likelihood: { label: string }[]; impact: { label: string }[]; levels: { label: string; from: number }[] };
+      const method = dataOf(plan.documents.find(({ kind }) => kind === 'method')?.text ?? '') as { likelihood: { label: string; value: number }[]; impact: { label: string }[]; levels: { label: string; from: number }[] };
       expect(method.likelihood.map(({ label }) => label)).toEqual(expected.method.likelihood);
       expect(method.impact.map(({ label }) => label)).toEqual(expected.method.impact);
+      if (expected.method.values) expect(method.likelihood.map(({ value }) => value)).toEqual(expected.method.values);
       if (expected.method.levels) expect(method.levels.map(({ label, from }) => [label, from])).toEqual(expected.method.levels);
     }
   });
