@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { Arguments, Io, Options } from './command.ts';
 import { finishSite, type Finished } from './finish-site.ts';
 import { progressOf, seconds } from './progress.ts';
@@ -13,11 +14,19 @@ export const buildUsage = `
   --cache <folder>     what builds keep between them (node_modules/.cache/vigie)
   --timings <file>     also write how long each phase took, as JSON${wikiUsage}`;
 
-function replaceFolder(target: string, next: string): void {
-  const old = `${target}.old`;
-  rmSync(old, { recursive: true, force: true });
+/** Sites that newer ones have replaced, in the working folder, until the next build deletes them. */
+const ASIDE = 'replaced-';
+
+/** Puts `next` in the place of `target`. What stood there is set aside: deleting thousands of files takes longer than writing some. */
+function replaceFolder(target: string, next: string, aside: string): void {
   mkdirSync(dirname(target), { recursive: true });
-  if (existsSync(target)) renameSync(target, old);
+  if (existsSync(target)) {
+    try {
+      renameSync(target, aside);
+    } catch {
+      rmSync(target, { recursive: true, force: true });
+    }
+  }
   try {
     renameSync(next, target);
   } catch {
@@ -25,8 +34,13 @@ function replaceFolder(target: string, next: string): void {
     cpSync(next, target, { recursive: true });
     rmSync(next, { recursive: true, force: true });
   }
-  rmSync(old, { recursive: true, force: true });
 }
+
+/** Deletes what earlier builds set aside. */
+const sweep = async (folder: string): Promise<void> => {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(ASIDE)) : [];
+  await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+};
 
 /** Reads, checks, renders and indexes. False where findings or a failure stop it: the site that stood there before is left alone. */
 export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
@@ -34,7 +48,10 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   const out = outOf(input, io);
   // Built aside and put in place at the end: a build that fails leaves the site that stood there as it was. Inside the working folder,
   // because Astro gives a build that goes elsewhere a folder that all builds share; by process, so that two builds do not mix.
-  const next = resolve(io.cwd, `node_modules/.cache/vigie/build-${process.pid}`);
+  const work = resolve(io.cwd, 'node_modules/.cache/vigie');
+  const next = join(work, `build-${process.pid}`);
+  // While another process renders, this one waits.
+  const swept = sweep(work);
   let site: Finished | undefined;
   try {
     site = await finishSite(next, renderAside(input, io, progress, next), progress);
@@ -46,7 +63,8 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
     return false;
   }
   if (site.warning !== undefined) io.err(`warning: ${site.warning}\n`);
-  replaceFolder(out, next);
+  await swept;
+  replaceFolder(out, next, join(work, `${ASIDE}${process.pid}`));
   const counts = { ...site.counts, pages: site.pages };
   io.out(
     `${counts.systems} systems, ${counts.documents} documents, ${counts.records} records → ${counts.pages} pages in ${out === resolve(io.cwd, 'dist') ? 'dist/' : out}\n` +

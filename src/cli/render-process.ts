@@ -7,7 +7,7 @@ import type { Announced, Rendered, RenderMessage, RenderOrder } from './render-m
 /** Memory that Astro's bundler and the C library let go of is given back at once, not kept for later: the indexer works beside. */
 const FRUGAL = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', MIMALLOC_PURGE_DELAY: '0', MIMALLOC_ARENA_EAGER_COMMIT: '0' };
 /** V8 collects when the heap has grown by this much, not when it has doubled. */
-const HEAP = '--heap-growing-percent=15';
+const HEAP = '--heap-growing-percent=40';
 
 /** A rendering that goes on in another process. */
 export interface Rendering {
