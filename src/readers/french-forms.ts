@@ -9,6 +9,7 @@ const FORMS: Readonly<Record<string, string>> = {
   'a date as YYYY-MM-DD': 'une date écrite AAAA-MM-JJ',
   'YYYY-MM-DD or YYYY-MM-DDTHH:MM': 'écrit AAAA-MM-JJ ou AAAA-MM-JJTHH:MM',
   'a duration such as 15 min, 4 h, 90 d, 1 business day or PT15M': 'une durée comme 15 min, 4 h, 90 d, 1 business day ou PT15M',
+  'a country as two capital letters (FR), or a day (2026-03-12)': 'un pays en deux capitales (FR), ou un jour (2026-03-12)',
   'all, none, or the id of a system': 'all, none ou l’identifiant d’un système',
   // What it is instead.
   'a day or an hour that does not exist': 'un jour ou une heure qui n’existe pas',
@@ -24,6 +25,7 @@ const FORMS: Readonly<Record<string, string>> = {
   'A duration: 15 min, 4 h, 90 d, 6 mo, 1 y, 1 business day, or ISO 8601 (PT15M).': 'une durée : 15 min, 4 h, 90 d, 6 mo, 1 y, 1 business day, ou ISO 8601 (PT15M)',
   'Opening hours in OpenStreetMap syntax (24/7, Mo-Fr 09:00-18:00; PH off).': 'des horaires dans la syntaxe d’OpenStreetMap (24/7, Mo-Fr 09:00-18:00; PH off)',
   'daily at 03:00, weekly on sunday at 03:00, every 30 min, monthly, quarterly, yearly in october, continuous, or cron.': 'daily at 03:00, weekly on sunday at 03:00, every 30 min, monthly, quarterly, yearly in october, continuous ou une expression cron',
+  'Public holidays, which close PH off hours: a country (FR), days (2026-03-12), or a list of a country and more days.': 'des jours fériés, que PH off ferme : un pays (FR), des jours (2026-03-12), ou une liste d’un pays et d’autres jours',
   'A point of the method’s likelihood scale.': 'un point de l’échelle de probabilité de la méthode',
   'A point of the method’s impact scale.': 'un point de l’échelle d’impact de la méthode',
   'Likelihood and impact on the scales of the method.': 'une probabilité (likelihood) et un impact sur les échelles de la méthode',
