@@ -111,7 +111,7 @@ describe.skipIf(skipBrowser)('what moved, what protects, what falls', { timeout:
 
   it('draws the score of a risk over time, with the same values in words and in a table', async () => {
     const page = await open(lived, '/shop/risks/r1/');
-    const chart = page.getByRole('img', { name: /^9 \(Moyen\) le 1 juin 2025, 12 \(Élevé\) le 1 septembre 2025, 16 \(Critique\) depuis le 15 janvier 2026\. Cible : 8 \(Moyen\)\.$/ });
+    const chart = page.getByRole('img', { name: /^9 \(Moyen\) le 1er juin 2025, 12 \(Élevé\) le 1er septembre 2025, 16 \(Critique\) depuis le 15 janvier 2026\. Cible : 8 \(Moyen\)\.$/ });
     expect(await chart.count()).toBe(1);
     expect((await chart.locator('.v').allTextContents()).map((label) => label.trim())).toEqual(['9', '12', '16', '8']);
     // A level is a name and a shape before it is a colour.
@@ -120,8 +120,8 @@ describe.skipIf(skipBrowser)('what moved, what protects, what falls', { timeout:
     const rows = page.getByRole('table', { name: /Cotations successives/ }).getByRole('row');
     expect((await rows.allInnerTexts()).slice(1).map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
       expect.stringMatching(/^15 janv\. 2026 16 Critique 4 × 4 Probabilité 3 → 4, score 12 → 16, avant mesures : 25, cible fixée à 8 Coter plus haut Ops [0-9a-f]{7}$/),
-      expect.stringMatching(/^1 sept\. 2025 12 Élevé 3 × 4 Impact 3 → 4, score 9 → 12 Incident de septembre Ops [0-9a-f]{7}$/),
-      expect.stringMatching(/^1 juin 2025 9 Moyen 3 × 3 Ajouté au registre Ouvrir le registre Ops [0-9a-f]{7}$/),
+      expect.stringMatching(/^1er sept\. 2025 12 Élevé 3 × 4 Impact 3 → 4, score 9 → 12 Incident de septembre Ops [0-9a-f]{7}$/),
+      expect.stringMatching(/^1er juin 2025 9 Moyen 3 × 3 Ajouté au registre Ouvrir le registre Ops [0-9a-f]{7}$/),
     ]);
     const [hash = ''] = repo.git('log', '--format=%H', '--grep=Coter plus haut').trim().split('\n');
     expect(await page.getByRole('link', { name: `Commit ${hash.slice(0, 7)}` }).getAttribute('href')).toBe(`https://forge.example/ops/wiki/-/commit/${hash}`);
@@ -140,7 +140,7 @@ describe.skipIf(skipBrowser)('what moved, what protects, what falls', { timeout:
 
   it('says that a rating never moved, in numbers or in words', async () => {
     const words = await open(lived, '/mots/risks/m1/');
-    expect(await words.getByRole('img', { name: /^Majeur le 1 juin 2025, Critique depuis le 20 février 2026\.$/ }).count()).toBe(1);
+    expect(await words.getByRole('img', { name: /^Majeur le 1er juin 2025, Critique depuis le 20 février 2026\.$/ }).count()).toBe(1);
     expect(await text(words.getByRole('table', { name: /Cotations/ }).getByRole('row').nth(1))).toContain('Impact Majeur → Critique, niveau Majeur → Critique Menace avérée Ana');
     await words.close();
     const still = await open(dirty, '/shop/risks/r2/');
@@ -166,7 +166,7 @@ describe.skipIf(skipBrowser)('what moved, what protects, what falls', { timeout:
 
   it('says what left a register that is gone', async () => {
     const page = await open(lived, '/vide/risks/');
-    expect(await text(page.locator('main'))).toMatch(/Registre absent .* V1 4 Faible retiré Disparu 1 févr\.$/);
+    expect(await text(page.locator('main'))).toMatch(/Registre absent .* V1 4 Faible retiré Disparu 1er févr\.$/);
     await page.close();
   });
 
