@@ -20,10 +20,11 @@ const rooms: Readonly<Record<string, Room>> = {
   readers: { imports: ['schemas', 'model'], disk: true },
   checks: { imports: ['schemas', 'model'] },
   views: { imports: ['schemas', 'model', 'checks'] },
+  words: { imports: ['model', 'checks', 'views'] },
   importers: { imports: ['schemas', 'model'] },
-  site: { imports: ['schemas', 'model', 'readers', 'checks', 'views', 'plugins'], disk: true, astro: true },
-  cli: { imports: ['schemas', 'model', 'readers', 'checks', 'views', 'importers', 'plugins'], disk: true, astro: true },
-  snapshot: { imports: ['schemas', 'model', 'readers', 'checks', 'views', 'plugins'], disk: true },
+  site: { imports: ['schemas', 'model', 'readers', 'checks', 'views', 'words', 'plugins'], disk: true, astro: true },
+  cli: { imports: ['schemas', 'model', 'readers', 'checks', 'views', 'importers', 'snapshot', 'plugins'], disk: true, astro: true },
+  snapshot: { imports: ['schemas', 'model', 'readers', 'checks', 'views', 'words', 'plugins'], disk: true },
   plugins: { imports: [], disk: true, astro: true },
 };
 

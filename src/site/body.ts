@@ -6,8 +6,8 @@ import type { WikiDocument } from '../model/records.ts';
 import type { Wiki } from '../model/wiki.ts';
 import { attachmentUrl } from './attachment.ts';
 import { href } from './href.ts';
-import { translator } from './i18n/index.ts';
-import { typography } from './i18n/typography.ts';
+import { translator } from '../words/index.ts';
+import { typography } from '../words/typography.ts';
 import { documentPath } from './routes.ts';
 
 /** A piece of a body: HTML to write as it is, or a view that its author asked for (```vigie). */

@@ -1,8 +1,8 @@
 import type { WikiDocument } from '../model/records.ts';
 import { editUrl, historyUrl, permalinkUrl, repositoryPath } from './forge.ts';
 import type { ProvenanceProps } from './components/provenance.ts';
-import { translator } from './i18n/index.ts';
-import { formatDate } from './i18n/format.ts';
+import { translator } from '../words/index.ts';
+import { formatDate } from '../words/format.ts';
 import type { SiteData } from './site-data.ts';
 
 /** Where a page comes from: source, last change, links to the forge. Without a document, the wiki as a whole. */

@@ -1,8 +1,8 @@
 /** The post-incident review that a run of a runbook starts: what is known is filled in by the device, the rest asks to be. */
 import { stringify } from 'yaml';
 import type { RunbookRecord } from '../model/records.ts';
-import type { Translate } from './i18n/index.ts';
-import { typography } from './i18n/typography.ts';
+import type { Translate } from '../words/index.ts';
+import { typography } from '../words/typography.ts';
 
 /** Moments that only people know: none is the time when somebody opened a page. */
 const UNKNOWN = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;

@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../model/records.ts';
-import type { Lang } from './i18n/index.ts';
-import { typography } from './i18n/typography.ts';
+import type { Lang } from '../words/index.ts';
+import { typography } from '../words/typography.ts';
 import { slugOf } from './routes.ts';
 
 /** A record that search leads to, inside the page that lists it. */

@@ -1,7 +1,7 @@
 import type { Kind } from '../schemas/kinds.ts';
 import type { RecordKind } from '../model/records.ts';
 import { href } from './href.ts';
-import { translator, type MessageKey } from './i18n/index.ts';
+import { translator, type MessageKey } from '../words/index.ts';
 import type { SiteData } from './site-data.ts';
 
 export type TabId = 'overview' | 'risks' | 'incidents' | 'runbooks' | 'continuity' | 'backups' | 'calendar' | 'indicators' | 'actions' | 'decisions' | 'pages';

@@ -7,8 +7,8 @@ import { fileOf, pagesOf, visit } from './every-page.ts';
 import { serve } from './serve.ts';
 import { sideways } from './sideways.ts';
 import { unset, wordsOf } from './words.ts';
-import { en } from '../../src/site/i18n/en.ts';
-import { fr } from '../../src/site/i18n/fr.ts';
+import { en } from '../../src/words/en.ts';
+import { fr } from '../../src/words/fr.ts';
 
 const HEIGHT = 900;
 const WIDTHS = [320, 390, 768, 1024, 1280];

@@ -15,7 +15,7 @@
  *
  * `[data-old]` anywhere says how old the version is, with `{date}` and `{days}`, from a week on.
  */
-import { sameClock, zoneName } from '../i18n/zones.ts';
+import { sameClock, zoneName } from '../../words/zones.ts';
 import { isBeyond, presenceAt, type CallHours } from './open-hours.ts';
 
 const REFRESH_MS = 30_000;

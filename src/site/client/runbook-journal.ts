@@ -1,7 +1,7 @@
 /** A run told as moments, then as the Markdown of a post-incident review. Loaded once a run begins. */
-import { formatDuration } from '../i18n/format.ts';
-import type { Lang } from '../i18n/lang.ts';
-import { ofRto, type Say } from '../runbook-words.ts';
+import { formatDuration } from '../../words/format.ts';
+import type { Lang } from '../../words/lang.ts';
+import { ofRto, type Say } from '../../words/runbook-words.ts';
 import { clock } from './clock.ts';
 import { clockIsLate } from './device-clock.ts';
 import { callText, minuteOf } from './runbook-calls.ts';

@@ -4,10 +4,10 @@ import { legsOf } from '../../model/runbook-path.ts';
 import { timeBudget, type TimeBudget } from '../../model/time-budget.ts';
 import { budgetBar, pathVerdict } from '../../views/budget-bar.ts';
 import { budgetShapes } from '../components/budget-shapes.ts';
-import { clockText } from '../i18n/durations.ts';
-import { formatDurationRange } from '../i18n/format.ts';
-import type { Lang } from '../i18n/lang.ts';
-import { ofRto, overText, verdictText, windowText, type Say } from '../runbook-words.ts';
+import { clockText } from '../../words/durations.ts';
+import { formatDurationRange } from '../../words/format.ts';
+import type { Lang } from '../../words/lang.ts';
+import { ofRto, overText, verdictText, windowText, type Say } from '../../words/runbook-words.ts';
 import type { CallOnPage, RunbookPage } from './runbook-page.ts';
 import type { Progress } from './runbook-state.ts';
 

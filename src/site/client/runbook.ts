@@ -4,8 +4,8 @@
  *
  * The root holds `data-rto` (minutes), `data-phases` (PathPhase[]), `data-words` (runbook-words.ts), `data-id` and `data-title`.
  */
-import type { Lang } from '../i18n/lang.ts';
-import type { DeviceWords, Say } from '../runbook-words.ts';
+import type { Lang } from '../../words/lang.ts';
+import type { DeviceWords, Say } from '../../words/runbook-words.ts';
 import { clock as clockFace, shortClock } from './clock.ts';
 import { copyText } from './copy.ts';
 import { callsDue, callText, drawCalls } from './runbook-calls.ts';

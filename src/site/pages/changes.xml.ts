@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { journal } from '../../views/journal.ts';
 import { atomXml, escapeXml, stableUrn } from '../atom.ts';
 import { href } from '../href.ts';
-import { translator } from '../i18n/index.ts';
+import { translator } from '../../words/index.ts';
 import { documentPath } from '../routes.ts';
 import { siteData } from '../site-data.ts';
 

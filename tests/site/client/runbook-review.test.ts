@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runChecks } from '../../../src/checks/run-checks.ts';
 import type { RunbookRecord } from '../../../src/model/records.ts';
 import type { Wiki } from '../../../src/model/wiki.ts';
-import { translator } from '../../../src/site/i18n/index.ts';
+import { translator } from '../../../src/words/index.ts';
 import { isoHere, reviewId, reviewText } from '../../../src/site/client/runbook-review.ts';
 import { reviewTemplate } from '../../../src/site/review-template.ts';
 import { wikiOf } from '../../model/wiki-of.ts';

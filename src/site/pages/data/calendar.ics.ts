@@ -2,7 +2,7 @@ import ical from 'ical-generator';
 import type { APIRoute } from 'astro';
 import { calendarEvents } from '../../../views/calendar-events.ts';
 import { href } from '../../href.ts';
-import { translator } from '../../i18n/index.ts';
+import { translator } from '../../../words/index.ts';
 import { documentPath, recordPath } from '../../routes.ts';
 import { siteData } from '../../site-data.ts';
 

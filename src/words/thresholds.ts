@@ -1,7 +1,7 @@
 import type { RecordOf } from '../model/records.ts';
-import { formatNumber } from './i18n/format.ts';
-import type { Lang } from './i18n/index.ts';
-import { typography } from './i18n/typography.ts';
+import { formatNumber } from './format.ts';
+import type { Lang } from './index.ts';
+import { typography } from './typography.ts';
 
 type Indicator = RecordOf<'indicator'>['value'];
 

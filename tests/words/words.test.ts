@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clockText, durationText } from '../../../src/site/i18n/durations.ts';
-import { hoursText } from '../../../src/site/i18n/hours.ts';
-import { scheduleText } from '../../../src/site/i18n/schedules.ts';
+import { clockText, durationText } from '../../src/words/durations.ts';
+import { hoursText } from '../../src/words/hours.ts';
+import { scheduleText } from '../../src/words/schedules.ts';
 
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
 

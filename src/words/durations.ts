@@ -1,4 +1,4 @@
-import { parseDuration } from '../../model/duration.ts';
+import { parseDuration } from '../model/duration.ts';
 import { formatDurationRange } from './format.ts';
 import type { Lang } from './lang.ts';
 

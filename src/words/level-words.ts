@@ -1,11 +1,10 @@
 import { shapeOf, type Level, type Rated } from '../model/rated.ts';
 import type { MethodRecord } from '../model/records.ts';
-import type { LevelStep } from './components/icons.ts';
-import type { Lang, Translate } from './i18n/index.ts';
-import { typography } from './i18n/typography.ts';
+import type { Lang, Translate } from './index.ts';
+import { typography } from './typography.ts';
 
-/** What Level.astro draws for a level of a method. */
-export const levelWords = (level: Level, lang: Lang, value?: number | string): { step: LevelStep; word: string; value?: number | string } => ({ step: shapeOf(level), word: typography(level.label, lang), ...(value === undefined ? {} : { value }) });
+/** What is drawn for a level of a method: its shape, its name and a number. */
+export const levelWords = (level: Level, lang: Lang, value?: number | string): { step: 1 | 2 | 3 | 4; word: string; value?: number | string } => ({ step: shapeOf(level), word: typography(level.label, lang), ...(value === undefined ? {} : { value }) });
 
 export const ratedWords = (rated: Rated, lang: Lang): ReturnType<typeof levelWords> => levelWords(rated.level, lang, rated.score);
 

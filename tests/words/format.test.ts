@@ -5,7 +5,7 @@ import {
   formatDurationRange,
   formatEuro,
   formatPercent,
-} from '../../../src/site/i18n/format.ts';
+} from '../../src/words/format.ts';
 
 const plain = (text: string): string => text.replaceAll(/[\u00A0\u202F]/g, ' ');
 

@@ -1,6 +1,6 @@
 import type { IncidentTime } from '../model/incident-times.ts';
-import { formatDuration } from './i18n/format.ts';
-import { translator, type Lang } from './i18n/index.ts';
+import { formatDuration } from './format.ts';
+import { translator, type Lang } from './index.ts';
 import type { StateWords } from './status.ts';
 
 /** Where a time of an incident stands against its promise. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { typography } from '../../../src/site/i18n/typography.ts';
+import { typography } from '../../src/words/typography.ts';
 
 const show = (text: string): string => text.replaceAll('\u202F', '·').replaceAll('\u00A0', '~');
 const french = (text: string): string => show(typography(text, 'fr'));

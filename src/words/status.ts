@@ -2,16 +2,15 @@ import type { ActionCost } from '../model/action-cost.ts';
 import type { DueStatus, TreatmentStatus } from '../model/action-status.ts';
 import { minutes } from '../model/duration.ts';
 import type { ReviewStatus } from '../model/review-due.ts';
-import type { IconName } from './components/icons.ts';
-import { formatDate, formatDuration, formatEuro, formatNumber } from './i18n/format.ts';
-import { translator, type Lang, type MessageKey } from './i18n/index.ts';
+import { formatDate, formatDuration, formatEuro, formatNumber } from './format.ts';
+import { translator, type Lang, type MessageKey } from './index.ts';
 
-/** What State.astro draws. */
+/** A state as pages draw it: how good it is, and what it is called. */
 export interface StateWords {
   kind: 'ok' | 'late' | 'none' | 'na';
   word: string;
   detail?: string;
-  icon?: IconName;
+  icon?: 'clock' | 'pen' | 'dash';
 }
 
 /** `chaque mois`, `tous les 90 j`. */

@@ -1,5 +1,5 @@
 import type { RecordOf } from '../model/records.ts';
-import { translator, type Lang } from './i18n/index.ts';
+import { translator, type Lang } from './index.ts';
 import type { StateWords } from './status.ts';
 
 const kinds: Record<RecordOf<'decision'>['value']['status'], StateWords['kind']> = { draft: 'na', proposed: 'late', accepted: 'ok', superseded: 'na', deprecated: 'na', rejected: 'na' };

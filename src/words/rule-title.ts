@@ -1,6 +1,6 @@
 import { rules } from '../checks/rules/index.ts';
-import type { Lang } from './i18n/index.ts';
-import { typography } from './i18n/typography.ts';
+import type { Lang } from './index.ts';
+import { typography } from './typography.ts';
 
 const titles = new Map<string, Readonly<Record<Lang, string>>>(rules.map(({ id, title }) => [id, title]));
 

@@ -2,10 +2,10 @@
 import type { TimedPhase } from '../model/time-budget.ts';
 import type { PathPhase } from '../model/runbook-path.ts';
 import type { Verdict } from '../views/budget-bar.ts';
-import { clockText } from './i18n/durations.ts';
-import { formatDuration, formatDurationRange } from './i18n/format.ts';
-import type { MessageKey, Params, Translate } from './i18n/index.ts';
-import type { Lang } from './i18n/lang.ts';
+import { clockText } from './durations.ts';
+import { formatDuration, formatDurationRange } from './format.ts';
+import type { MessageKey, Params, Translate } from './index.ts';
+import type { Lang } from './lang.ts';
 
 /** Texts that a device fills itself. None is a plural: devices do not carry those rules. */
 const WORDS = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { translator } from '../../../src/site/i18n/index.ts';
+import { translator } from '../../src/words/index.ts';
 
 it('chooses the plural form of the language', () => {
   expect(translator('fr')('search.count', { count: 0 })).toBe('0 résultat');
