@@ -20,7 +20,7 @@ export interface CompileError {
 
 export type CompileResult = { readonly bytes: Uint8Array; readonly engine: 'native' | 'wasm' } | { readonly errors: readonly CompileError[] };
 
-const PACKAGE = /\b(?:import|include)\s*\(?\s*"(@[^"]*)"/;
+const PACKAGE = /"(@[\w-]+\/[^"]*)"/;
 
 /** What stands in the way before any engine starts. */
 function refused({ main, files }: CompileInput): readonly CompileError[] {

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
 import type { CompileInput, CompileResult } from './compile.ts';
-import { errorsOf } from './diagnostics.ts';
+import { errorsOf, thrownErrors } from './diagnostics.ts';
 import { fontFiles } from './fonts.ts';
 
-type Addon = typeof import('@myriaddreamin/typst-ts-node-compiler');
+type Addon = typeof Typst;
 
 let addon: Promise<Addon | undefined> | undefined;
 
 /** The addon, where npm has a binary for this machine and it loads. */
 const load = (): Promise<Addon | undefined> => (addon ??= import('@myriaddreamin/typst-ts-node-compiler').catch(() => undefined));
-
-const whyOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The PDF of the native engine; undefined where it does not load. */
 export async function compileNative({ main, files, standard }: CompileInput): Promise<CompileResult | undefined> {
@@ -26,12 +25,12 @@ export async function compileNative({ main, files, standard }: CompileInput): Pr
     const compiled = compiler.compile({ mainFilePath: root + main });
     if (!compiled.result) {
       const failure = compiled.takeDiagnostics();
-      return { errors: errorsOf(failure ? compiler.fetchDiagnostics(failure) : ['the document could not be set'], root) };
+      return { errors: failure ? errorsOf(compiler.fetchDiagnostics(failure) as readonly unknown[], root) : thrownErrors('the document could not be set') };
     }
     const bytes = compiler.pdf(compiled.result, standard === undefined ? {} : { pdfStandard: standard });
     return { bytes: new Uint8Array(bytes), engine: 'native' };
   } catch (error) {
-    return { errors: [{ message: whyOf(error).replaceAll(root, ''), hints: [] }] };
+    return { errors: thrownErrors(error, root) };
   } finally {
     compiler.resetShadow();
     compiler.evictCache(0);

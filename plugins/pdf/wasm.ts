@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import type * as Typst from '@myriaddreamin/typst-ts-web-compiler';
 import { packageFile } from '../mermaid/font.ts';
 import type { CompileInput, CompileResult } from './compile.ts';
-import { errorsOf } from './diagnostics.ts';
+import { errorsOf, thrownErrors } from './diagnostics.ts';
 import { fontFiles } from './fonts.ts';
 
-type Wasm = typeof import('@myriaddreamin/typst-ts-web-compiler');
+type Wasm = typeof Typst;
 
 /** Asks for diagnostics as objects. */
-const OBJECTS = 2;
+const OBJECTS = 3;
 
 let wasm: Promise<Wasm> | undefined;
 
@@ -27,7 +28,8 @@ interface Answer {
 export async function compileWasm({ main, files }: CompileInput): Promise<CompileResult> {
   const typst = await (wasm ??= load());
   const builder = new typst.TypstCompilerBuilder();
-  builder.set_dummy_access_model();
+  // A file that it was not given is asked for here, and is nowhere.
+  await builder.set_access_model({}, () => new Date(0), () => true, (path: string) => path, () => undefined);
   for (const font of fontFiles()) await builder.add_raw_font(font);
   const compiler = await builder.build();
   try {
@@ -35,7 +37,7 @@ export async function compileWasm({ main, files }: CompileInput): Promise<Compil
     const { result, diagnostics = [] } = compiler.compile(main, [], 'pdf', OBJECTS) as Answer;
     return result ? { bytes: result, engine: 'wasm' } : { errors: errorsOf(diagnostics) };
   } catch (error) {
-    return { errors: errorsOf(Array.isArray(error) ? error : [error instanceof Error ? error.message : String(error)]) };
+    return { errors: thrownErrors(error) };
   } finally {
     compiler.free();
   }
