@@ -14,6 +14,7 @@ export const wordsOf = (page: Page): Promise<Words[]> =>
     const NOT_PROSE = 'code, pre, kbd, samp, script, style, textarea, svg text';
     /** `data-` attributes hold words for scripts to show, but for those that are only searched, in both languages, or compared. */
     const shown = (name: string): boolean => ['aria-label', 'title', 'alt', 'placeholder'].includes(name) || (name.startsWith('data-') && !/^data-(text|names|key|o$|href|bundle|pagefind|worker|theme)/.test(name));
+    const strings = (value: unknown): string[] => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []);
     const found: Words[] = [];
     const walk = (node: Node, inherited: string): void => {
       if (node instanceof Text) {
@@ -26,7 +27,10 @@ export const wordsOf = (page: Page): Promise<Words[]> =>
       if (node instanceof Element) {
         if (node.matches(NOT_PROSE)) return;
         // A name or a path is one word.
-        for (const { name, value } of node.attributes) if (shown(name) && /\s/.test(value) && !/^[[{]/.test(value)) found.push({ text: value, lang, place: `${node.tagName.toLowerCase()}@${name}` });
+        for (const { name, value } of node.attributes) {
+          if (!shown(name) || !/\s/.test(value)) continue;
+          for (const text of /^(\[|{")/.test(value) ? strings(JSON.parse(value)) : [value]) found.push({ text, lang, place: `${node.tagName.toLowerCase()}@${name}` });
+        }
       }
       for (const child of (node instanceof HTMLTemplateElement ? node.content : node).childNodes) walk(child, lang);
     };
