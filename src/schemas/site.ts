@@ -15,6 +15,8 @@ export const siteSchema = z.strictObject({
   forge: z.enum(['github', 'gitlab', 'gitea', 'bitbucket']).optional().describe('Form of the forge’s addresses; guessed from its host.'),
   as_of: z.union([z.literal('build'), z.literal('commit'), z.iso.date()]).default('build'),
   index: z.boolean().default(false).describe('Let search engines index the wiki.'),
+  audience: z.enum(['internal', 'public']).default('internal').describe('Whom the site is built for: public leaves out every document that is not classified public.'),
+  classification: z.enum(['public', 'internal', 'confidential']).default('internal').describe('Classification of documents that give none.'),
   mdx: z.array(z.string()).default([]).describe('Folders whose .mdx may run code at build; none by default.'),
   offline: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'all, none, or the id of a system').default('all').describe('What devices keep for reading without a network: all, none, or one system (its id) with the pages shared by all.'),
   offline_budget: z.number().positive().default(50).describe('Megabytes that a device is asked to keep at most, uncompressed; the largest attachments are left out first.'),
