@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join, posix, sep } from 'node:path';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { join, matchesGlob, posix, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -100,5 +100,16 @@ describe('a file that breaks it', () => {
 
   it('is not one that only speaks of another', () => {
     expect(breaches('src/model/a.ts', `// see '../checks/run-checks.ts'\nconst from = ['node:fs'];\nimport { z } from 'zod';`)).toEqual([]);
+  });
+});
+
+describe('the top of the repository', () => {
+  /** Agreed with the project's user: what else is needed stands inside one of these, or is a dotfile. */
+  const AGREED = ['CHANGELOG.md', 'LICENSE', 'README.md', 'astro.config.mjs', 'content', 'package-lock.json', 'package.json', 'plugins', 'public', 'src', 'tests', 'tsconfig.json'];
+  /** What installing, building and exporting leave, which .gitignore names. */
+  const ignored = textOf('.gitignore').split('\n').filter(Boolean).map((line) => line.replace(/\/$/, ''));
+
+  it('holds what was agreed and nothing else', () => {
+    expect(readdirSync(ROOT).filter((name) => !name.startsWith('.') && !ignored.some((pattern) => matchesGlob(name, pattern)) && !AGREED.includes(name))).toEqual([]);
   });
 });
