@@ -3,6 +3,7 @@ import type { Arguments, Command, ExitCode, Io } from './command.ts';
 
 /** Commands load when they are asked for: `build` waits for another process and should be small. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./commands/init.ts')).init,
   start: async () => (await import('./commands/start.ts')).start,
   dev: async () => (await import('./commands/dev.ts')).dev,
   build: async () => (await import('./commands/build.ts')).build,
@@ -12,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   changelog: async () => (await import('./commands/changelog.ts')).changelog,
   fix: async () => (await import('./commands/fix.ts')).fix,
   import: async () => (await import('./commands/import.ts')).importCommand,
+  schema: async () => (await import('./commands/schema.ts')).schema,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
 };
