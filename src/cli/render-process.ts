@@ -12,7 +12,7 @@ const FRUGAL = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', MIMALL
 const HEAP = '--heap-growing-percent=40';
 
 /** Where the package is installed below node_modules, its TypeScript is read by its own loader, in this process as in the first. */
-const TYPES = pathToFileURL(join(packageRoot, 'bin/strip-types.js')).href;
+const TYPES = pathToFileURL(join(packageRoot, 'src/cli/bin/strip-types.js')).href;
 
 /** A rendering that goes on in another process. */
 export interface Rendering {

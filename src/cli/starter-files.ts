@@ -15,10 +15,10 @@ export interface Starter {
   readonly version: string;
 }
 
-const starter = join(packageRoot, 'starter');
+const starter = join(packageRoot, 'src/starter');
 
 /** The schemas of the installed package, as a file of content/ names them. */
-const SCHEMAS = '../node_modules/vigie/schemas';
+const SCHEMAS = '../node_modules/vigie/src/schemas/json';
 
 function filesBelow(folder: string): [name: string, text: string][] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -91,7 +91,7 @@ describe('vigie init', () => {
 
   it.each([
     ['a folder that holds something', (folder: string) => writeFileSync(join(folder, 'notes.md'), 'x'), ['init'], 'this folder is not empty (notes.md): a new wiki goes into an empty folder, such as vigie init ops-wiki'],
-    ['a wiki', (folder: string) => cpSync(join(ROOT, 'starter/fr'), folder, { recursive: true }), ['init'], 'this folder is not empty (README.md, content): a new wiki goes into an empty folder, such as vigie init ops-wiki'],
+    ['a wiki', (folder: string) => cpSync(join(ROOT, 'src/starter/fr'), folder, { recursive: true }), ['init'], 'this folder is not empty (README.md, content): a new wiki goes into an empty folder, such as vigie init ops-wiki'],
     ['a file', (folder: string) => writeFileSync(join(folder, 'wiki'), 'x'), ['init', 'wiki'], 'wiki is a file: name a folder'],
     ['a package.json that is not JSON', (folder: string) => writeFileSync(join(folder, 'package.json'), '{'), ['init'], 'package.json is not JSON: mend it, or remove it'],
     ['another language', () => undefined, ['init', '--lang', 'de'], '--lang takes fr or en, not de'],

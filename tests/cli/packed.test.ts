@@ -17,7 +17,7 @@ const own = join(wiki, 'node_modules/vigie');
 const MINUTES = 60_000;
 
 /** Files of the folders that are published whole. */
-const sources = globSync('{src,plugins,starter,bin,public,schemas}/**/*', { cwd: ROOT, withFileTypes: true })
+const sources = globSync('{src,plugins,public}/**/*', { cwd: ROOT, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1).split(sep).join('/'));
 
@@ -43,7 +43,7 @@ const freePort = (): Promise<number> =>
   });
 
 const vigie = (words: readonly string[], node = process.execPath, env: Readonly<Record<string, string>> = {}): { code: number | null; out: string; err: string } => {
-  const { status, stdout, stderr } = spawnSync(node, [join(own, 'bin/vigie.js'), ...words], { cwd: wiki, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', ...env } });
+  const { status, stdout, stderr } = spawnSync(node, [join(own, 'src/cli/bin/vigie.js'), ...words], { cwd: wiki, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', ...env } });
   return { code: status, out: stdout, err: stderr };
 };
 
@@ -60,7 +60,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the package', () => {
   it('holds what runs and what makes a wiki, and none of the wiki of this repository', () => {
     const tops = new Set(packed.map((path) => path.split('/')[0]));
-    expect([...tops].sort()).toEqual(['.vscode', 'CHANGELOG.md', 'LICENSE', 'README.md', 'astro.config.mjs', 'bin', 'package.json', 'plugins', 'public', 'schemas', 'src', 'starter', 'tests', 'tsconfig.json']);
+    expect([...tops].sort()).toEqual(['.vscode', 'CHANGELOG.md', 'LICENSE', 'README.md', 'astro.config.mjs', 'package.json', 'plugins', 'public', 'src', 'tests', 'tsconfig.json']);
     // Rule pages show the example that their rule is tested with.
     expect(packed.filter((path) => path.startsWith('tests/') && !path.startsWith('tests/fixtures/checks/'))).toEqual([]);
     expect(sources.filter((path) => !packed.includes(path))).toEqual([]);
@@ -70,14 +70,14 @@ describe('the package', () => {
   it('may be published', () => {
     const manifest = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as Record<string, unknown>;
     expect(manifest).not.toHaveProperty('private');
-    expect(manifest).toMatchObject({ name: 'vigie', license: 'MIT', bin: { vigie: 'bin/vigie.js' } });
+    expect(manifest).toMatchObject({ name: 'vigie', license: 'MIT', bin: { vigie: 'src/cli/bin/vigie.js' } });
   });
 
   it('needs no package that is there for tests only', () => {
     const { dependencies = {}, optionalDependencies = {} } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as Record<string, Record<string, string>>;
     const declared = new Set([...Object.keys(dependencies), ...Object.keys(optionalDependencies)]);
     const named = new Set<string>();
-    for (const path of packed.filter((each) => /^(src|plugins|bin)\/.*\.(ts|js|astro)$|^astro\.config\.mjs$/.test(each))) {
+    for (const path of packed.filter((each) => /^(src|plugins)\/.*\.(ts|js|astro)$|^astro\.config\.mjs$/.test(each))) {
       const text = readFileSync(join(own, path), 'utf8');
       for (const [, still, later] of text.matchAll(IMPORT)) named.add((still ?? later ?? '').replace(/^((?:@[^/]+\/)?[^/]+).*$/, '$1'));
     }
@@ -114,7 +114,7 @@ describe('the package installed in an empty folder', () => {
   });
 
   it('serves what it built until it is stopped', async () => {
-    const child = spawn(process.execPath, [join(own, 'bin/vigie.js'), 'start', '--port', String(await freePort())], { cwd: wiki, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(own, 'src/cli/bin/vigie.js'), 'start', '--port', String(await freePort())], { cwd: wiki, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
     try {
       const address = await new Promise<string>((done, failed) => {
         let said = '';

@@ -36,7 +36,7 @@ function fail(why) {
 
 if (isRecent) {
   await import('./strip-types.js');
-  await import('../src/cli/main.ts');
+  await import('../main.ts');
 } else {
   const node = process.env.VIGIE_NODE === undefined ? broughtNode() : undefined;
   if (node) startUnder(node);

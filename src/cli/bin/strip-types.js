@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const root = new URL('..', import.meta.url).href;
+const root = new URL('../../..', import.meta.url).href;
 
 /** A source file of this package, and of no package below it. */
 const isOwn = (url) => url.startsWith(root) && /^[^?#]*\.ts([?#]|$)/.test(url) && !url.slice(root.length).includes('node_modules/');
