@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   schema: async () => (await import('./commands/schema.ts')).schema,
   export: async () => (await import('./commands/export.ts')).exportCommand,
+  snapshot: async () => (await import('./commands/snapshot.ts')).snapshot,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
 };
 

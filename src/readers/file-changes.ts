@@ -54,9 +54,9 @@ function parser(commits: ChangedFiles[]): (token: string) => void {
 /** A clone without its older texts would fetch them one by one: reading never goes to the network. */
 export const OFFLINE: readonly string[] = ['-c', 'protocol.allow=never'];
 
-function run(root: string, renames: string): Promise<readonly ChangedFiles[] | undefined> {
+function run(root: string, renames: string, revision: string): Promise<readonly ChangedFiles[] | undefined> {
   const format = `--format=${HEAD}%H${FIELD}%P${FIELD}%cI${FIELD}%an${FIELD}%s`;
-  const args = ['-C', root, ...OFFLINE, '-c', 'log.showSignature=false', 'log', '-z', '--no-color', '--first-parent', '-m', '--raw', '--no-abbrev', `--find-renames=${renames}`, `-l${MOST_RENAMES}`, '--relative', format, '--', ':(glob)**/*.md', ':(glob)**/*.mdx'];
+  const args = ['-C', root, ...OFFLINE, '-c', 'log.showSignature=false', 'log', '-z', '--no-color', '--first-parent', '-m', '--raw', '--no-abbrev', `--find-renames=${renames}`, `-l${MOST_RENAMES}`, '--relative', format, revision, '--', ':(glob)**/*.md', ':(glob)**/*.mdx'];
   return new Promise((resolve) => {
     const commits: ChangedFiles[] = [];
     const onToken = parser(commits);
@@ -77,9 +77,9 @@ function run(root: string, renames: string): Promise<readonly ChangedFiles[] | u
 
 /**
  * Every change of the documents of content/ along the main line, newest first, by one streamed `git log`; undefined where git fails or is
- * absent. Side branches count when they are merged: that is when the wiki said what they say.
+ * absent. It ends with a commit, that of the work tree unless another is named. Side branches count when they are merged: that is when the wiki said what they say.
  */
-export async function readFileChanges(root: string): Promise<readonly ChangedFiles[] | undefined> {
+export async function readFileChanges(root: string, revision = 'HEAD'): Promise<readonly ChangedFiles[] | undefined> {
   // Likeness is worked out from texts: a clone that lacks them still has the ids, which show files moved as they were.
-  return (await run(root, '50%')) ?? run(root, '100%');
+  return (await run(root, '50%', revision)) ?? run(root, '100%', revision);
 }

@@ -67,8 +67,8 @@ function cutAt(versions: readonly FileVersion[], start: Start | undefined): { re
  * `git cat-file` (one more where documents were deleted), whatever the number of registers.
  * Never fails: without Git there is no history, and a version that cannot be read is named and passed over.
  */
-export async function readRatingHistory(root: string, wiki: Wiki, shallow: boolean, most = MOST_VERSIONS): Promise<RatingHistory> {
-  const commits = await readFileChanges(root);
+export async function readRatingHistory(root: string, wiki: Wiki, shallow: boolean, most = MOST_VERSIONS, revision = 'HEAD'): Promise<RatingHistory> {
+  const commits = await readFileChanges(root, revision);
   if (!commits) return noRatingHistory;
   const wanted = wiki.documents.filter(({ kind }) => ratingKinds.includes(kind)).map(({ file }) => file);
   const all = followFiles(commits, wanted);

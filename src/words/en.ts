@@ -15,6 +15,8 @@ import { en as indicators } from './areas/indicators.ts';
 import { en as decisions } from './areas/decisions.ts';
 import { en as pages } from './areas/pages.ts';
 import { en as offline } from './areas/offline.ts';
+import { en as snapshot } from './areas/snapshot.ts';
+import { en as live } from './areas/live.ts';
 import type { EntryKey } from './fr.ts';
 
 export const en: Readonly<Record<EntryKey, string>> = {
@@ -35,6 +37,8 @@ export const en: Readonly<Record<EntryKey, string>> = {
   ...decisions,
   ...pages,
   ...offline,
+  ...snapshot,
+  ...live,
   // Frame
   'site.name': 'Vigie',
   'frame.skip': 'Skip to content',

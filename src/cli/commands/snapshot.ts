@@ -1,0 +1,75 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Snapshot, SnapshotOptions } from '../../snapshot/make-snapshot.ts';
+import type { Arguments, Command } from '../command.ts';
+import { isDay } from '../open-wiki.ts';
+import { seconds } from '../progress.ts';
+import { saySnapshotProblem } from '../snapshot-sentence.ts';
+import { contentOf, wikiOptions, wikiUsage } from '../wiki-options.ts';
+import { writeWhole } from '../write-whole.ts';
+
+const ENGINES = ['auto', 'native', 'wasm'] as const;
+const AUDIENCES = ['internal', 'public'] as const;
+
+const textOf = (value: Arguments['values'][string]): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** What is asked for, or a sentence on the first word that is wrong. */
+function optionsOf({ values, positionals }: Arguments, root: string): SnapshotOptions | string {
+  if (positionals.length > 0) return `takes no ${positionals.join(' ')}; name the file with --output`;
+  const asOf = textOf(values['as-of']);
+  if (asOf !== undefined && !isDay(asOf)) return `--as-of takes a date as YYYY-MM-DD, not ${asOf}`;
+  const engine = ENGINES.find((name) => name === (values['engine'] ?? 'auto'));
+  if (engine === undefined) return `--engine takes ${ENGINES.join(', ')}, not ${String(values['engine'])}`;
+  const audience = AUDIENCES.find((name) => name === (values['audience'] ?? 'internal'));
+  if (audience === undefined) return `--audience takes ${AUDIENCES.join(', ')}, not ${String(values['audience'])}`;
+  return { root, systems: (values['system'] ?? []) as readonly string[], register: textOf(values['register']), since: textOf(values['since']), audience, engine, draft: values['draft'] === true, asOf };
+}
+
+/** `vigie-amazon-reviews-7c1e9f4.pdf` */
+const nameOf = ({ systems = [], register }: SnapshotOptions, { commit, draft }: Snapshot): string => `${['vigie', ...systems, ...(register === undefined ? [] : [register.replace(/\//g, '-')]), ...(draft ? ['draft'] : []), commit.slice(0, 7)].join('-')}.pdf`;
+
+/** `vigie snapshot`: the wiki as one file that an auditor keeps. */
+export const snapshot: Command = {
+  name: 'snapshot',
+  summary: 'Write the wiki as one PDF that an auditor can verify',
+  usage: `[options]
+       vigie snapshot diff <a.pdf> <b.pdf>
+  -o, --output <file>  where the PDF goes (vigie-<commit>.pdf); its SHA-256 stands beside, in <file>.sha256
+  --system <id>        only this system (may be repeated)
+  --register <id>      only this register
+  --since <revision>   list the changes since then; since the last tag unless given
+  --audience <name>    ${AUDIENCES.join(', ')} (internal); public leaves out what is not marked classification: public
+  --draft              print files that no commit holds, and mark every page
+  --engine <name>      ${ENGINES.join(', ')} (auto); the bytes are the same${wikiUsage}`,
+  options: { ...wikiOptions, output: { type: 'string', short: 'o' }, system: { type: 'string', multiple: true }, register: { type: 'string' }, since: { type: 'string' }, audience: { type: 'string' }, draft: { type: 'boolean' }, engine: { type: 'string' } },
+
+  async run(input, io) {
+    const refuse = (sentence: string): 2 => {
+      io.err(`vigie snapshot: ${sentence}\n`);
+      return 2;
+    };
+    const shown = contentOf(input);
+    const root = resolve(io.cwd, shown);
+    const options = optionsOf(input, root);
+    if (typeof options === 'string') return refuse(options);
+    if (!existsSync(root)) return refuse(`there is no folder ${root}`);
+    const output = textOf(input.values['output']);
+    if (output === '') return refuse('--output takes the name of a file');
+    if (output !== undefined && existsSync(resolve(io.cwd, output)) && statSync(resolve(io.cwd, output)).isDirectory()) return refuse(`${output} is a folder; name a file with --output`);
+    const begun = performance.now();
+    // Loaded here: the other commands need neither fonts nor a typesetter.
+    const { makeSnapshot } = await import('../../snapshot/make-snapshot.ts');
+    const made = await makeSnapshot(options, (step) => {
+      if (io.progress) io.err(`\r\u001b[K${step}…`);
+    });
+    if (io.progress) io.err('\r\u001b[K');
+    if ('problem' in made) return refuse(saySnapshotProblem(made, shown));
+    const name = output ?? nameOf(options, made);
+    const file = resolve(io.cwd, name);
+    const failed = writeWhole([[file, made.bytes], [`${file}.sha256`, `${made.sha256}  ${basename(file)}\n`]]);
+    if (failed !== undefined) return refuse(failed);
+    for (const [sign, times] of made.undrawn) io.err(`warning: U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} (${times}×) is in no font of the snapshot; its code stands in its place\n`);
+    io.out(`${name}: ${made.pages} pages, ${(made.bytes.length / 1e6).toFixed(1)} MB, ${made.documents} documents, ${made.records} records, ${made.attachments} attachments, commit ${made.commit.slice(0, 7)}${made.draft ? ' and more (draft)' : ''}, as of ${made.asOf}, in ${seconds(performance.now() - begun)}\nsha256 ${made.sha256}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Writes files so that each is either whole or not there: beside its place first, then renamed. A sentence where one cannot be written, and then none is. */
+export function writeWhole(files: readonly (readonly [file: string, content: Uint8Array | string])[]): string | undefined {
+  const begun: [temporary: string, file: string][] = [];
+  let current = '';
+  try {
+    for (const [file, content] of files) {
+      current = file;
+      mkdirSync(dirname(file), { recursive: true });
+      const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
+      begun.push([temporary, file]);
+      writeFileSync(temporary, content);
+    }
+    for (const [temporary, file] of begun) {
+      current = file;
+      renameSync(temporary, file);
+    }
+    return undefined;
+  } catch (error) {
+    for (const [temporary] of begun) rmSync(temporary, { force: true });
+    return `${current} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}); name another file with --output`;
+  }
+}

@@ -1,0 +1,93 @@
+import { isPending } from '../../model/treatment.ts';
+import { ratedRows } from '../../views/rated-rows.ts';
+import { actionsView } from '../../views/actions.ts';
+import { waiverLines } from '../../views/checks.ts';
+import { formatDate } from '../../words/format.ts';
+import type { Print } from '../print.ts';
+import type { Cover, Spans } from './block.ts';
+import { bold, code, small } from './record-spans.ts';
+
+/** More reserves of one kind than this are counted, not named. */
+const NAMED = 8;
+
+const list = (ids: readonly string[]): string => `${ids.slice(0, NAMED).join(', ')}${ids.length > NAMED ? '…' : ''}`;
+
+/** What whoever trusts this file must know first: what is wrong, and what somebody accepted. */
+function reserves(print: Print): Spans[] {
+  const { t, checks, wiki, folders, audience } = print;
+  const rows = folders.flatMap(({ id }) => ratedRows(wiki, id));
+  const printed = new Set(folders.map(({ id }) => id));
+  const without = rows.filter(({ treatment }) => treatment?.state === 'missing');
+  const late = rows.filter(({ treatment }) => treatment?.state === 'late');
+  const reviews = rows.filter(({ kind, review }) => kind === 'risk' && review?.state === 'late');
+  const errors = checks.findings.filter(({ severity, system }) => severity === 'error' && printed.has(system));
+  const warnings = checks.findings.filter(({ severity, system }) => severity === 'warning' && printed.has(system));
+  const waivers = waiverLines(wiki, checks.waived).filter(({ document, days }) => printed.has(document.system) && days >= 0);
+  const inside: Spans[] = [
+    ...(errors.length > 0 ? [[bold(t('snap.reserve.errors', { count: errors.length }))]] : []),
+    ...(warnings.length > 0 ? [[bold(t('snap.reserve.warnings', { count: warnings.length })), t('snap.reserve.see')]] : []),
+    ...(waivers.length > 0 ? [[bold(t('snap.reserve.waivers', { count: waivers.length })), t('snap.of-ids', { ids: list(waivers.map(({ rule }) => rule)) })]] : []),
+  ];
+  const said: Spans[] = [
+    ...(print.provenance.draft ? [[bold(t('snap.reserve.draft'))]] : []),
+    ...(print.provenance.shallow ? [[bold(t('snap.reserve.shallow'))]] : []),
+    ...(audience === 'public' ? [[bold(t('snap.reserve.public'))]] : inside),
+    ...(without.length > 0 ? [[bold(t('register.decide-action', { count: without.length })), t('snap.of-ids', { ids: list(without.map(({ id }) => id)) })]] : []),
+    ...(late.length > 0 ? [[bold(t('register.decide-overdue', { count: late.length })), t('snap.of-ids', { ids: list(late.map(({ id }) => id)) })]] : []),
+    ...(reviews.length > 0 ? [[bold(t('register.decide-review', { count: reviews.length })), t('snap.of-ids', { ids: list(reviews.map(({ id }) => id)) })]] : []),
+  ];
+  return said.length === 0 ? [[t('snap.reserve.none')]] : said;
+}
+
+/** What the file is for, in a few words: one system's file, one register, or the whole wiki. */
+export function titleOf({ wiki, folders, register, whole, t }: Print): { kicker: string; title: string } {
+  const [only] = folders;
+  const title = whole || folders.length !== 1 || !only ? wiki.site.title : only.title;
+  const found = register === undefined ? undefined : folders.flatMap(({ id }) => wiki.resolveAs('register', register, id) ?? [])[0];
+  return found ? { kicker: `${t('register.title')} · ${title}`, title: found.title } : { kicker: t('snap.kicker'), title };
+}
+
+/** How far the file may travel: as far as the most guarded of its documents. */
+export function classificationOf({ wiki, folders, audience, t }: Print): string {
+  if (audience === 'public') return t('sys.classification.public');
+  const marks = new Set(wiki.documents.filter(({ system }) => folders.some(({ id }) => id === system)).map(({ value }) => value.classification ?? 'internal'));
+  return t(`sys.classification.${marks.has('confidential') ? 'confidential' : marks.has('internal') ? 'internal' : 'public'}`);
+}
+
+export function coverOf(print: Print): Cover {
+  const { t, say, lang, wiki, folders, provenance } = print;
+  const rows = folders.flatMap(({ id }) => ratedRows(wiki, id));
+  const actions = folders.flatMap(({ id }) => wiki.all('action', id)).filter(isPending);
+  const late = folders.reduce((sum, { id }) => sum + actionsView(wiki, id).late, 0);
+  const { kicker, title } = titleOf(print);
+  const [only] = folders;
+  const version = folders.length === 1 ? only?.record?.value.version : undefined;
+  const repository = wiki.site.repository;
+  const subtitle = folders.length === 1 ? only?.record?.value.summary : folders.map((folder) => folder.title).join(', ');
+  return {
+    kicker: say(kicker),
+    title: say(title),
+    ...(subtitle === undefined ? {} : { subtitle: say([wiki.site.organisation, subtitle].filter(Boolean).join(' · ')) }),
+    ...(version === undefined ? {} : { version: t('snap.version', { version }) }),
+    asOf: t('snap.as-of', { date: formatDate(wiki.asOf, lang, 'long') }),
+    counts: [
+      { value: String(rows.filter(({ kind }) => kind === 'risk').length), label: t('snap.count.risks'), alert: false },
+      { value: String(folders.reduce((sum, { id }) => sum + wiki.all('runbook', id).length, 0)), label: t('snap.count.runbooks'), alert: false },
+      { value: String(actions.length), label: t('snap.count.actions'), alert: false },
+      { value: String(late), label: t('snap.count.late'), alert: late > 0 },
+    ],
+    reserves: { title: t('snap.reserves'), items: reserves(print) },
+    provenance: {
+      title: t('snap.provenance'),
+      rows: [
+        ...(repository === undefined ? [] : [{ term: t('snap.repository'), value: repository, code: true }]),
+        { term: t('prov.commit'), value: provenance.commit, code: true },
+        { term: t('snap.tree'), value: provenance.tree, code: true },
+        { term: t('snap.dated'), value: `${formatDate(provenance.date, lang, 'date-time', 'UTC')} UTC`, code: false },
+        { term: t('snap.made-by'), value: `Vigie ${provenance.vigie}`, code: false },
+      ],
+      check: [`${t('snap.check')} `, code(`git rev-parse ${provenance.commit.slice(0, 7)}^{tree}`), ` ${t('snap.check-tree')} `, code('vigie verify'), ` ${t('snap.check-file')}`, ...(provenance.draft ? [small(` ${t('snap.reserve.draft')}`)] : [])],
+    },
+    signatures: { title: t('snap.signatures'), head: [t('roles.role'), t('snap.sign.name'), t('history.date'), t('snap.sign.signature')], rows: (['writing', 'review', 'approval'] as const).map((role) => ({ role: t(`snap.sign.${role}`), who: '' })) },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Block, Blocks, Column, Span, Spans, Table } from './block.ts';
+
+/** Short ways to write blocks. */
+
+export const heading = (level: number, c: Spans, id?: string): Block => ({ k: 'h', level, c, ...(id === undefined ? {} : { id }) });
+export const para = (...c: Spans): Block => ({ k: 'p', c });
+export const bullets = (items: readonly Spans[]): Blocks => (items.length === 0 ? [] : [{ k: 'list', items: items.map((c) => ({ b: [{ k: 'p', c }] })) }]);
+
+export type SheetItem = readonly [term: string, c: Spans | undefined];
+
+/** Terms and what they are; those of which nothing is known are left out. */
+export function sheet(...items: SheetItem[]): Blocks {
+  const said = items.flatMap(([term, c]) => (c === undefined || c.length === 0 ? [] : [{ term, c }]));
+  return said.length === 0 ? [] : [{ k: 'facts', items: said }];
+}
+
+type Row = Table['rows'][number];
+
+const lengthOf = (spans: Spans): number => spans.reduce<number>((sum, span) => sum + (typeof span === 'string' ? span.length : 'c' in span ? lengthOf(span.c) : 'v' in span ? span.v.length : 0), 0);
+
+/** Characters that a column of the whole width holds on a page. */
+const PAGE = 4200;
+
+/** A row higher than most of a page is the one that may be cut. */
+function isTall(cells: readonly Spans[], cols: readonly Column[]): boolean {
+  const shares = cols.map(({ w }) => (w === 'auto' ? 1 : w));
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  return cells.some((cell, column) => lengthOf(cell) > PAGE * ((shares[column] ?? 1) / whole));
+}
+
+/** A table whose first column names its rows; undefined cells stay empty. Nothing where there is no row. */
+export function rowsTable(head: readonly string[], cols: readonly (number | 'auto' | Column)[], rows: readonly (readonly (Spans | undefined)[] | { readonly id: string; readonly cells: readonly (Spans | undefined)[] })[], options: Pick<Table, 'caption' | 'wide' | 'small'> = {}): Blocks {
+  if (rows.length === 0) return [];
+  const columns = cols.map((column): Column => (typeof column === 'object' ? column : { w: column }));
+  return [
+    {
+      k: 'table',
+      ...options,
+      cols: columns,
+      head: head.map((cell): Spans => [cell]),
+      rows: rows.map((row): Row => {
+        const cells = ('cells' in row ? row.cells : row).map((cell): Spans => cell ?? []);
+        return { cells, ...('cells' in row ? { id: row.id } : {}), ...(isTall(cells, columns) ? { tall: true } : {}) };
+      }),
+    },
+  ];
+}
+
+/** Words, where there are any. */
+export const text = (say: (words: string) => string, words: string | number | undefined): Spans | undefined => (words === undefined || words === '' ? undefined : [say(String(words))]);
+
+export const isSpan = (span: Span | undefined): span is Span => span !== undefined;

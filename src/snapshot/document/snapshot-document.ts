@@ -1,0 +1,42 @@
+import type { Print } from '../print.ts';
+import type { Chapter, SnapshotDocument } from './block.ts';
+import { classificationOf, coverOf, titleOf } from './cover.ts';
+import { registerChapter } from './chapters/register.ts';
+import { risksChapter } from './chapters/risks.ts';
+
+/** Chapters of one system, or of a section of the wiki that is none, in reading order. */
+const systemChapters: readonly ((print: Print, system: string) => Chapter | undefined)[] = [registerChapter, risksChapter];
+
+/** More headings than this make a table of contents that nobody reads: records are found by the index. */
+const MOST_ENTRIES = 110;
+
+function depthOf(chapters: readonly Chapter[]): number {
+  const third = chapters.reduce((sum, { b }) => sum + b.filter((block) => block.k === 'h' && block.level === 3).length, chapters.length);
+  return third > MOST_ENTRIES ? 2 : 3;
+}
+
+/** The whole snapshot as plain data: what the template sets, and all that it sets. */
+export async function snapshotDocument(print: Print, onChapter: (title: string) => void | Promise<void>): Promise<SnapshotDocument> {
+  const { wiki, t, say, lang, provenance } = print;
+  const chapters: Chapter[] = [];
+  for (const folder of print.folders) {
+    await onChapter(folder.title);
+    const own = systemChapters.flatMap((make) => make(print, folder.id) ?? []);
+    chapters.push(...own.map((chapter, index): Chapter => ({ ...chapter, part: say(folder.title), ...(index === 0 ? { opens: { title: say(folder.title), id: `s:${folder.id}` } } : {}) })));
+  }
+  const at = new Date(provenance.date);
+  const title = say(titleOf(print).title);
+  return {
+    lang,
+    title,
+    ...(wiki.site.organisation === undefined ? {} : { organisation: wiki.site.organisation }),
+    classification: classificationOf(print),
+    date: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), hour: at.getUTCHours(), minute: at.getUTCMinutes(), second: at.getUTCSeconds() },
+    keywords: ['vigie', provenance.commit],
+    footer: { left: [title, wiki.site.organisation].filter(Boolean).join(', '), commit: t('snap.footer', { commit: provenance.commit.slice(0, 7), date: wiki.asOf }) },
+    ...(provenance.draft ? { draft: t('snap.draft') } : {}),
+    cover: coverOf(print),
+    contents: { title: t('snap.contents'), depth: depthOf(chapters) },
+    chapters,
+  };
+}
