@@ -1,4 +1,4 @@
-import type { Kind } from '../schemas/kinds.ts';
+import { kinds, type Kind } from '../schemas/kinds.ts';
 import type { Site } from '../schemas/site.ts';
 import { minutes } from './duration.ts';
 import type { Holidays } from './holidays.ts';
@@ -83,6 +83,9 @@ export const recordLists = (kind: Kind): readonly string[] => (lists[kind] ?? []
 
 /** Documents that are records themselves. */
 const whole: Partial<Record<Kind, RecordKind>> = { system: 'system', method: 'method', 'risk-register': 'register', risk: 'risk', runbook: 'runbook', decision: 'decision', review: 'review', page: 'page' };
+
+/** What a document of each kind holds: the record that it is, and the fields whose items are records. */
+export const recordKinds = Object.fromEntries((Object.keys(kinds) as Kind[]).map((kind) => [kind, { own: whole[kind], lists: lists[kind] ?? [] }])) as unknown as Readonly<Record<Kind, { readonly own?: RecordKind; readonly lists: readonly (readonly [field: string, kind: RecordKind])[] }>>;
 
 /** A section has no document to name it: `nos-outils` → `Nos outils`. */
 const sectionTitle = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replace(/[-_]+/g, ' ');

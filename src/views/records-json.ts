@@ -1,10 +1,11 @@
+import { bodyWithoutNarratives, narrativeText } from '../model/narrative.ts';
 import { citationsOf } from '../model/references.ts';
-import type { AnyRecord } from '../model/records.ts';
+import type { AnyRecord, WikiDocument } from '../model/records.ts';
 import type { Rated } from '../model/rated.ts';
 import { recordLists, type Wiki } from '../model/wiki.ts';
 
-/** Version of the shape below: a new field is minor, a field that changes or goes is major. */
-export const RECORDS_VERSION = '1.0';
+/** Version of the shape below: a new field is minor, a field that changes or goes is major. 1.1 added `audience`, `documents` and `narrative`. */
+export const RECORDS_VERSION = '1.1';
 
 const rating = (rated: Rated | undefined): object | undefined =>
   rated && { likelihood: rated.likelihood.value, impact: rated.impact.value, score: rated.score, level: rated.level.id, levelLabel: rated.level.label, levelRank: rated.level.rank, levelCount: rated.level.of };
@@ -29,21 +30,50 @@ export function derivedOf(record: AnyRecord): object | undefined {
   }
 }
 
+/** Whether a record is its whole document. */
+export const isWhole = (record: AnyRecord): boolean => record.document.value === (record.value as unknown);
+
 /** What the author wrote of a record, without the lists whose items are records of their own. */
 export function ownValue(record: AnyRecord): Record<string, unknown> {
   const value = record.value as unknown as Record<string, unknown>;
-  if (record.document.value !== (record.value as unknown)) return value;
+  if (!isWhole(record)) return value;
   const lists = recordLists(record.document.kind);
   return Object.fromEntries(Object.entries(value).filter(([field]) => !lists.includes(field)));
 }
 
-/** Every record of the wiki as plain data, in the order of its files: `data/records.json` and `vigie export json`. */
+/** What the body of its document says of a record: its own section, or all that is nobody else's. */
+export function narrativeOf(record: AnyRecord, beside: readonly AnyRecord[]): string | undefined {
+  if (!isWhole(record)) return narrativeText(record)?.trim();
+  const body = bodyWithoutNarratives(record.document, beside).trim();
+  return body === '' ? undefined : body;
+}
+
+/** Documents with the records that they hold. */
+export const recordsByDocument = (wiki: Wiki): ReadonlyMap<WikiDocument, readonly AnyRecord[]> => {
+  const held = Map.groupBy(wiki.records.values(), ({ document }) => document);
+  return new Map(wiki.documents.map((document) => [document, held.get(document) ?? []]));
+};
+
+/** What a document says outside of its records: its envelope, and lists whose items are none (a RACI). Nothing where it is a record itself. */
+export function documentValue(document: WikiDocument, held: readonly AnyRecord[]): Record<string, unknown> | undefined {
+  if (held.some(isWhole)) return undefined;
+  const lists = recordLists(document.kind);
+  return Object.fromEntries(Object.entries(document.value).filter(([field]) => !lists.includes(field)));
+}
+
+/** Every record of the wiki as plain data, in the order of its files, and the documents that hold them: `data/records.json` and `vigie export json`. */
 export function recordsJson(wiki: Wiki): object {
+  const byDocument = recordsByDocument(wiki);
   return {
     version: RECORDS_VERSION,
     asOf: wiki.asOf,
+    audience: wiki.site.audience,
     title: wiki.site.title,
     systems: wiki.systems.map(({ id, title }) => ({ id, title })),
+    documents: [...byDocument].map(([document, held]) => {
+      const body = held.some(isWhole) ? '' : bodyWithoutNarratives(document, held).trim();
+      return { file: document.file, kind: document.kind, system: document.system, title: document.title, records: held.map(({ key }) => key), value: documentValue(document, held), narrative: body === '' ? undefined : body };
+    }),
     records: [...wiki.records.values()].map((record) => {
       const place = record.placeOf('id');
       return {
@@ -56,6 +86,7 @@ export function recordsJson(wiki: Wiki): object {
         value: ownValue(record),
         derived: derivedOf(record),
         references: [...new Set([...citationsOf(record)].map(({ target }) => wiki.resolve(target, record.system)?.key).filter((key) => key !== undefined))],
+        narrative: narrativeOf(record, byDocument.get(record.document) ?? []),
       };
     }),
   };

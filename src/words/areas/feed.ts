@@ -7,6 +7,7 @@ export const fr = {
   'feed.rotation': 'Rotation',
   'feed.review': 'Revue',
   'feed.document-review': 'Revue du document',
+  'feed.risk-review': 'Revue des risques',
   'feed.runbook-test': 'Essai du runbook',
   'feed.restore-test': 'Test de restauration',
   'feed.secret-rotation': 'Rotation du secret',
@@ -15,6 +16,7 @@ export const fr = {
   'feed.waiver': 'Fin de dérogation',
   'feed.owner': 'Responsable : {owner}',
   'feed.rhythm': 'Rythme : {rhythm}',
+  'feed.risks': 'Risques : {risks}',
   'feed.floating': 'Seule la période est connue : le jour est celui de son début.',
   'feed.late': 'En retard.',
 } as const;
@@ -27,6 +29,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'feed.rotation': 'Rotation',
   'feed.review': 'Review',
   'feed.document-review': 'Document review',
+  'feed.risk-review': 'Risk review',
   'feed.runbook-test': 'Runbook test',
   'feed.restore-test': 'Restore test',
   'feed.secret-rotation': 'Secret rotation',
@@ -35,6 +38,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'feed.waiver': 'Waiver ends',
   'feed.owner': 'Owner: {owner}',
   'feed.rhythm': 'Rhythm: {rhythm}',
+  'feed.risks': 'Risks: {risks}',
   'feed.floating': 'Only the period is known: the day is its first.',
   'feed.late': 'Late.',
 };
