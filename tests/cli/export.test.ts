@@ -18,7 +18,7 @@ describe('vigie export json', () => {
     const { code, out, err } = await runIn(join(FIXTURES, 'model-examples'), 'export', 'json');
     expect([code, err]).toEqual([0, '']);
     const json = JSON.parse(out) as Export;
-    expect(Object.keys(json)).toEqual(['version', 'asOf', 'title', 'systems', 'records']);
+    expect(Object.keys(json)).toEqual(['version', 'asOf', 'audience', 'title', 'systems', 'documents', 'records']);
     expect(json).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+$/), asOf: '2026-03-12', systems: [{ id: 'ascension', title: 'Ascension' }] });
     const risk = json.records.find(({ key }) => key === 'ascension/R-T01');
     expect(risk).toMatchObject({ kind: 'risk', system: 'ascension', id: 'R-T01', source: { file: 'ascension/risks.md', line: 7 }, derived: { current: { score: 16, level: 'critical', levelRank: 4, levelCount: 4 } } });
