@@ -11,7 +11,7 @@ type DiagramError = ReturnType<typeof findDiagramError>;
 /** By source: a diagram that did not change is right or wrong as it was. */
 const diagrams = new Map<string, DiagramError>();
 
-function diagramError(source: string): DiagramError {
+export function diagramError(source: string): DiagramError {
   const found = diagrams.get(source) ?? findDiagramError(source);
   diagrams.set(source, found);
   return found;

@@ -26,6 +26,14 @@ async function ask(question: string): Promise<string> {
   }
 }
 
+/** Ctrl-C tells a command that goes on to end; a second one ends the process. Others, which do not ask for this, end at once. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+  return stop.signal;
+}
+let signal: AbortSignal | undefined;
+
 const { run } = await import('./run.ts');
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
@@ -35,4 +43,10 @@ process.exitCode = await run(process.argv.slice(2), {
   color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   progress: process.stderr.isTTY,
   ask: process.stdin.isTTY && process.stdout.isTTY ? ask : undefined,
+  get signal() {
+    return (signal ??= stopSignal());
+  },
 });
+
+// Whoever stops it does not wait for what a server still holds.
+if (signal?.aborted) process.exit();

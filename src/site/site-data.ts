@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { findDiagramError } from '../../plugins/mermaid/index.ts';
 import type { CheckResult } from '../checks/finding.ts';
+import type { LiveWiki } from '../checks/live-edit.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import { rules } from '../checks/rules/index.ts';
 import { handedOver, handOver } from '../model/handover.ts';
@@ -21,6 +22,8 @@ export interface SiteData {
   readonly ratings: RatingHistory;
   /** Told which pages will be written, in order, by their files in the site. */
   readonly onPages?: ((files: readonly string[]) => void) | undefined;
+  /** While the wiki is written: what an edit did. `vigie dev` hands over a new reading after each that is good. */
+  readonly live?: LiveWiki | undefined;
 }
 
 /** The folder of the wiki: `VIGIE_CONTENT`, else content/ of the folder that the build runs in. */

@@ -16,6 +16,7 @@ import { en as decisions } from './areas/decisions.ts';
 import { en as pages } from './areas/pages.ts';
 import { en as offline } from './areas/offline.ts';
 import { en as snapshot } from './areas/snapshot.ts';
+import { en as live } from './areas/live.ts';
 import type { EntryKey } from './fr.ts';
 
 export const en: Readonly<Record<EntryKey, string>> = {
@@ -37,6 +38,7 @@ export const en: Readonly<Record<EntryKey, string>> = {
   ...pages,
   ...offline,
   ...snapshot,
+  ...live,
   // Frame
   'site.name': 'Vigie',
   'frame.skip': 'Skip to content',

@@ -16,6 +16,7 @@ import { fr as decisions } from './areas/decisions.ts';
 import { fr as pages } from './areas/pages.ts';
 import { fr as offline } from './areas/offline.ts';
 import { fr as snapshot } from './areas/snapshot.ts';
+import { fr as live } from './areas/live.ts';
 
 /** Texts of the interface. `_one` and `_other` are plural forms of one key, chosen by `count`. */
 export const fr = {
@@ -37,6 +38,7 @@ export const fr = {
   ...pages,
   ...offline,
   ...snapshot,
+  ...live,
   // Frame
   'site.name': 'Vigie',
   'frame.skip': 'Aller au contenu',
