@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   changelog: async () => (await import('./commands/changelog.ts')).changelog,
   fix: async () => (await import('./commands/fix.ts')).fix,
   import: async () => (await import('./commands/import.ts')).importCommand,
+  new: async () => (await import('./commands/new.ts')).newCommand,
   schema: async () => (await import('./commands/schema.ts')).schema,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   snapshot: async () => (await import('./commands/snapshot.ts')).snapshot,

@@ -85,7 +85,7 @@ describe('a wrong document', () => {
   ])('is refused: %s', (_what, data) => {
     expect(errorsOf(data)).not.toEqual([]);
     // And so does check refuse it.
-    const schema = Object.entries(kinds).find(([kind]) => kind === data.kind)?.[1];
+    const schema = Object.entries(kinds).find(([kind]) => 'kind' in data && kind === data.kind)?.[1];
     expect(schema?.safeParse(data).success ?? false).toBe(false);
   });
 
