@@ -5,12 +5,13 @@ import { findRecords, type Findings } from './find-records.ts';
 import { titleIn, type FoundRecord } from './found.ts';
 import { emptyMethod, guessMethod, styleOf, type Method } from './method.ts';
 import { narrativeLines } from './narrative.ts';
+import { ownDocument, type OwnDocument } from './own-document.ts';
 import { key, slug, withoutPictures } from './plain.ts';
 import { squeeze } from './procedures.ts';
 import type { Placed } from './sections.ts';
 import type { Source } from './source.ts';
 import type { RecordKind } from './vocabulary.ts';
-import { renderDocument } from './render.ts';
+import { renderDocument } from '../model/render-document.ts';
 
 export type Lang = 'en' | 'fr';
 
@@ -36,6 +37,8 @@ export interface PlannedDocument {
   readonly text: string;
   readonly records: readonly PlannedRecord[];
   readonly notes: readonly string[];
+  /** It was a document of Vigie already, and goes over as it is. */
+  readonly own?: true | undefined;
 }
 
 /** What became of one line of a source. */
@@ -206,11 +209,27 @@ function gravestFirst(records: readonly FoundRecord[]): readonly FoundRecord[] {
   return number(first) > number(last) ? [...records].reverse() : records;
 }
 
+/** Nothing is looked for in a document of Vigie: it says itself what it holds. */
+const NOTHING: Findings = { records: [], legend: [], most: {}, used: [], unplaced: [], narrative: [], methodBlocks: [], blocks: [] };
+
+/** Kinds that the importer finds by itself, and shows one by one. */
+const isFound = (kind: string): kind is RecordKind => kind in PREFIX;
+
+/** A document of Vigie in the plan. */
+function plannedOwn({ kind, title, text, path, records, matterEnd }: OwnDocument, source: number, system: string): PlannedDocument {
+  const lines = linesOf(text.split('\n'));
+  const notes = kind === 'system' && records[0]?.id !== system ? [`the system calls itself ${records[0]?.id ?? ''}: import it into a folder of that name, or change its id`] : [];
+  return { path, kind, title, text, notes, own: true, records: records.flatMap((record) => (isFound(record.kind) ? [{ kind: record.kind, id: record.id, title: record.title, source, from: [{ line: lines.get(record.id) ?? 1, end: lines.get(record.id) ?? matterEnd }], line: lines.get(record.id) ?? 1, confidence: 1, notes: [] }] : [])) };
+}
+
 /** Plans the documents that sources become. Nothing is written and nothing is invented: what no field holds stands in the body, and what no document holds is listed. */
-export function planImport(sources: readonly Source[], options: PlanOptions): Plan {
-  const { lang } = options;
+export function planImport(sources: readonly Source[], given: PlanOptions): Plan {
+  const { lang } = given;
   const words = TITLES[lang];
-  const findings = sources.map((source, index) => findRecords(source, index));
+  const own = sources.map((source) => ownDocument(source));
+  const first = sources.find((_, index) => !own[index]);
+  const options: PlanOptions = { ...given, hasSystem: given.hasSystem === true || own.some((document) => document?.kind === 'system'), taken: [...(given.taken ?? []), ...own.flatMap((document) => document?.records.map(({ id }) => id) ?? [])] };
+  const findings = sources.map((source, index) => (own[index] ? NOTHING : findRecords(source, index)));
   const records = joined(findings.flatMap(({ records: found }) => found));
   giveIds(records, options);
   mendReferences(records, options.taken ?? []);
@@ -261,7 +280,14 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
     return made;
   };
 
-  if (options.hasSystem !== true && sources[0]) draft('system.md', 'system', undefined, { kind: 'system', id: options.system, title: titleOf(sources[0]) }, []);
+  const owned = own.flatMap((document, index): PlannedDocument[] => {
+    if (!document) return [];
+    const planned = plannedOwn({ ...document, path: free(document.path) }, index, options.system);
+    mark(index, { line: 1, end: document.matterEnd }, 'record', planned.path);
+    mark(index, { line: document.matterEnd + 1, end: sources[index]?.lines.length ?? 0 }, 'narrative', planned.path);
+    return [planned];
+  });
+  if (options.hasSystem !== true && first) draft('system.md', 'system', undefined, { kind: 'system', id: options.system, title: titleOf(first) }, []);
   methods.forEach((method, index) => draft(index === 0 ? 'method.md' : `method-${method.style}.md`, 'method', undefined, { kind: 'method', id: method.id, ...method.fields }, [], method.notes));
 
   const risks = records.filter(({ kind }) => kind === 'risk');
@@ -402,6 +428,7 @@ export function planImport(sources: readonly Source[], options: PlanOptions): Pl
       records: made.records.map((record) => ({ kind: record.kind, id: record.id, title: (titleIn(record) || record.id), source: record.source, from: record.lines, line: lines.get(record.id) ?? 1, confidence: record.confidence, notes: record.notes })),
     });
   }
+  documents.unshift(...owned);
   const lines = sources.flatMap((source, number) =>
     source.lines.flatMap((text, index): LineUse[] => (text.trim() === '' ? [] : [uses.get(`${number}:${index + 1}`) ?? { source: number, line: index + 1, is: 'not placed', what: 'nothing recognised it' }])),
   );

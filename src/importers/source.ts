@@ -3,6 +3,8 @@ import type { Block } from './block.ts';
 /** A document as the importer reads it, whatever its format: text in lines, and the blocks they make. */
 export interface Source {
   readonly name: string;
+  /** Where it stands among the files that are imported with it, from the folder that holds them all. */
+  readonly path?: string | undefined;
   readonly lines: readonly string[];
   readonly blocks: readonly Block[];
   /** Where each line stands for whoever opens the document (`Feuil1!12`, `¶ 7`); its number unless set. */

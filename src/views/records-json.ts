@@ -41,12 +41,14 @@ export function ownValue(record: AnyRecord): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([field]) => !lists.includes(field)));
 }
 
+/** Markdown without the blank lines around it, its lines ended as on every machine; undefined where nothing is left. */
+const toldBy = (source: string | undefined): string | undefined => source?.replaceAll('\r\n', '\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd() || undefined;
+
 /** What the body of its document says of a record: its own section, or all that is nobody else's. */
-export function narrativeOf(record: AnyRecord, beside: readonly AnyRecord[]): string | undefined {
-  if (!isWhole(record)) return narrativeText(record)?.trim();
-  const body = bodyWithoutNarratives(record.document, beside).trim();
-  return body === '' ? undefined : body;
-}
+export const narrativeOf = (record: AnyRecord, beside: readonly AnyRecord[]): string | undefined => toldBy(isWhole(record) ? bodyWithoutNarratives(record.document, beside) : narrativeText(record));
+
+/** What a body says of the document and of none of its records; undefined where the document is a record itself. */
+export const documentNarrative = (document: WikiDocument, held: readonly AnyRecord[]): string | undefined => (held.some(isWhole) ? undefined : toldBy(bodyWithoutNarratives(document, held)));
 
 /** Documents with the records that they hold. */
 export const recordsByDocument = (wiki: Wiki): ReadonlyMap<WikiDocument, readonly AnyRecord[]> => {
@@ -70,10 +72,7 @@ export function recordsJson(wiki: Wiki): object {
     audience: wiki.site.audience,
     title: wiki.site.title,
     systems: wiki.systems.map(({ id, title }) => ({ id, title })),
-    documents: [...byDocument].map(([document, held]) => {
-      const body = held.some(isWhole) ? '' : bodyWithoutNarratives(document, held).trim();
-      return { file: document.file, kind: document.kind, system: document.system, title: document.title, records: held.map(({ key }) => key), value: documentValue(document, held), narrative: body === '' ? undefined : body };
-    }),
+    documents: [...byDocument].map(([document, held]) => ({ file: document.file, kind: document.kind, system: document.system, title: document.title, records: held.map(({ key }) => key), value: documentValue(document, held), narrative: documentNarrative(document, held) })),
     records: [...wiki.records.values()].map((record) => {
       const place = record.placeOf('id');
       return {

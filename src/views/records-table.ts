@@ -1,7 +1,6 @@
 import type { AnyRecord, RecordKind } from '../model/records.ts';
 import type { Wiki } from '../model/wiki.ts';
-import { bodyWithoutNarratives } from '../model/narrative.ts';
-import { derivedOf, documentValue, isWhole, narrativeOf, ownValue, recordsByDocument } from './records-json.ts';
+import { derivedOf, documentNarrative, documentValue, isWhole, narrativeOf, ownValue, recordsByDocument } from './records-json.ts';
 
 /** What one record or document says, by column. */
 export type TableRow = Readonly<Record<string, unknown>>;
@@ -43,8 +42,7 @@ export function recordTable(wiki: Wiki, kind: RecordKind): RecordTable {
 export function documentTable(wiki: Wiki): RecordTable {
   const rows = [...recordsByDocument(wiki)].map(([document, held]): TableRow => {
     const { title: _title, kind: _kind, ...value } = documentValue(document, held) ?? {};
-    const body = held.some(isWhole) ? '' : bodyWithoutNarratives(document, held).trim();
-    return { system: document.system, file: document.file, kind: document.kind, title: document.title, records: held.map(({ id }) => id), ...value, narrative: body === '' ? undefined : body };
+    return { system: document.system, file: document.file, kind: document.kind, title: document.title, records: held.map(({ id }) => id), ...value, narrative: documentNarrative(document, held) };
   });
   return tableOf('document', rows);
 }

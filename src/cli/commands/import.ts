@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { accountOf } from '../../importers/account.ts';
 import { knownKey, planImport } from '../../importers/plan.ts';
 import { slug } from '../../importers/plain.ts';
@@ -13,9 +13,18 @@ import { contentOf } from '../wiki-options.ts';
 
 const SYSTEM = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
+/** The deepest folder that holds all the files: documents of Vigie keep their places below it. */
+function commonFolder(files: readonly string[]): string {
+  const [first = '', ...others] = files.map((file) => dirname(file).split(sep));
+  const parts = [...first];
+  const depth = parts.findIndex((part, index) => others.some((other) => other[index] !== part));
+  return parts.slice(0, depth < 0 ? parts.length : depth).join(sep) || sep;
+}
+
 /** Reads the files of the command line, or says in one sentence why one of them cannot be. */
 async function readSources(names: readonly string[], io: Io): Promise<readonly Source[] | string> {
   const sources: Source[] = [];
+  const base = commonFolder(names.map((name) => resolve(io.cwd, name)));
   for (const name of names) {
     const file = resolve(io.cwd, name);
     if (!existsSync(file)) return `there is no file ${name}`;
@@ -25,7 +34,7 @@ async function readSources(names: readonly string[], io: Io): Promise<readonly S
     // An export is refused by its size, before a byte of it is read.
     const read = stat.size > MOST_BYTES ? tooLarge(name, stat.size) : await readSource(readFileSync(file), basename(name));
     if ('refused' in read) return read.refused;
-    sources.push(read);
+    sources.push({ ...read, path: relative(base, file).replaceAll('\\', '/') });
   }
   return sources;
 }
@@ -69,7 +78,7 @@ export const importCommand: Command = {
       taken: own.flatMap((document) => idsOf(document.value)),
       known: target.manifest?.ids,
     });
-    if (!plan.documents.some(({ records }) => records.length > 0) && !plan.documents.some(({ kind }) => kind === 'page')) return wrong(`${sources.map(({ name }) => name).join(', ')} holds nothing to import`);
+    if (!plan.documents.some(({ records }) => records.length > 0) && !plan.documents.some(({ kind, own: already }) => kind === 'page' || already === true)) return wrong(`${sources.map(({ name }) => name).join(', ')} holds nothing to import`);
     const placed = placements(target, plan);
     const report: ImportReport = { sources, plan, placed, accounts: accountOf(sources, plan), gone: gone(target, plan), prefix: `${contentOf(input)}/${system}/` };
     const held = report.accounts.every(({ wrong: lines, lost }) => lines.length === 0 && lost.length === 0);
