@@ -33,7 +33,8 @@ function findingOf(wiki: Wiki, { rule, problem, severity }: Found, lang: Lang): 
   return { rule: rule.id, title: rule.title[lang], severity, what: problem.what[lang], fact: problem.what.en, why: rule.why[lang], fix: (problem.fix ?? rule.fix)[lang], place, system: systemOf(problem), record, line };
 }
 
-const systemOf = ({ place }: Problem): string => place.file.split('/')[0] ?? '';
+/** What stands outside of content/ is of the system of its record, or of none. */
+const systemOf = ({ place, record }: Problem): string => (place.file.startsWith('../') ? (record ?? '') : place.file).split('/')[0] ?? '';
 
 /** Runs every rule over the wiki. One run reports everything; a waiver sets a finding aside until its date and never hides it. */
 export function runChecks(wiki: Wiki, rules: readonly Rule[] = allRules, lang: Lang = 'en'): CheckResult {

@@ -14,6 +14,7 @@ export const checkOptions: Options = {
   changed: { type: 'string' },
   system: { type: 'string', multiple: true },
   rule: { type: 'string', multiple: true },
+  alerts: { type: 'string', multiple: true },
   'max-warnings': { type: 'string' },
   lang: { type: 'string' },
   watch: { type: 'boolean' },
@@ -26,6 +27,7 @@ export const checkUsage = `[options]
   --changed <base>     only what the change made worse since it left this revision
   --system <id>        only findings of this system (may be repeated)
   --rule <id>          only this rule (may be repeated)
+  --alerts <rules.yml> hold these Prometheus alerts against the runbooks too (may be repeated)
   --max-warnings <n>   fail above this number of warnings
   --lang <en|fr>       language of the findings (en)
   --watch              check again at every edit, until Ctrl-C
@@ -36,6 +38,8 @@ export interface CheckRequest {
   readonly rules: readonly Rule[];
   /** Empty for all. */
   readonly systems: readonly string[];
+  /** Prometheus rule files, as they were named. */
+  readonly alerts: readonly string[];
   readonly max: number;
   readonly lang: Lang;
   readonly format: Format;
@@ -64,6 +68,7 @@ export function checkRequest({ values, positionals }: Arguments): CheckRequest |
   return {
     rules: only.length === 0 ? allRules : allRules.filter((rule) => only.includes(rule.id)),
     systems: listOf(values['system']),
+    alerts: listOf(values['alerts']),
     max: allowed === undefined ? Infinity : Number(allowed),
     lang,
     format,

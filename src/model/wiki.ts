@@ -1,5 +1,6 @@
 import { kinds, type Kind } from '../schemas/kinds.ts';
 import type { Site } from '../schemas/site.ts';
+import type { AlertRule } from './alert-rule.ts';
 import { minutes } from './duration.ts';
 import type { Holidays } from './holidays.ts';
 import { kindName } from './kind-name.ts';
@@ -34,6 +35,8 @@ export interface Wiki {
   readonly systems: readonly (WikiFolder & { readonly record: WikiRecord<'system'> })[];
   /** By `system/id`. */
   readonly records: ReadonlyMap<string, AnyRecord>;
+  /** Alerts as monitoring knows them, where check was given its rules. */
+  readonly alertRules: readonly AlertRule[];
   /** What went wrong while reading. */
   readonly problems: readonly ReadingProblem[];
   /** Keys of records that exist in files that could not be read whole: citing them is not an error of its own. */
@@ -61,6 +64,7 @@ export interface WikiInput {
   readonly problems: readonly ReadingProblem[];
   readonly unreadable: ReadonlySet<string>;
   readonly files: ReadonlySet<string>;
+  readonly alertRules?: readonly AlertRule[] | undefined;
   readonly textOf: (file: string) => string | undefined;
 }
 
@@ -197,6 +201,7 @@ export function buildWiki(input: WikiInput): Wiki {
     folders,
     systems: folders.filter((folder): folder is WikiFolder & { record: WikiRecord<'system'> } => folder.record !== undefined),
     records,
+    alertRules: input.alertRules ?? [],
     problems,
     unreadable: input.unreadable,
     textOf: input.textOf,

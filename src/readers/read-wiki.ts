@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadingProblem } from '../model/problem.ts';
 import type { WikiDocument } from '../model/records.ts';
 import { buildWiki, type Wiki } from '../model/wiki.ts';
+import { missingAlerts, readAlertRules } from './alert-rules.ts';
 import { diskSource, type ContentSource } from './content-source.ts';
 import { readDocument } from './document.ts';
 import { mdxAllowed } from './mdx.ts';
@@ -86,6 +87,8 @@ function* readSteps({ listing, read }: ContentSource, options: ReadOptions): Gen
   memory.site = texts.get(SITE_FILE);
   // Pictures that could run code are checked as text (content/active-html).
   for (const file of listing.files) if (/\.svg$/i.test(file)) load(file);
+  const alerts = site.alerts.map((file) => (listing.files.has(file) ? readAlertRules(load(file).text ?? 'groups: []', file) : missingAlerts(file)));
+  problems.push(...alerts.flatMap((each) => each.problems));
   const documents: WikiDocument[] = [];
   const lost = new Set<string>();
   for (const [index, file] of listing.documents.entries()) {
@@ -119,5 +122,5 @@ function* readSteps({ listing, read }: ContentSource, options: ReadOptions): Gen
   for (const file of memory.files.keys()) if (!listing.files.has(file)) memory.files.delete(file);
   memory.opened = opened;
   const asOf = options.asOf ?? (/^\d/.test(site.as_of) ? site.as_of : options.today);
-  return buildWiki({ site, asOf, documents, problems, unreadable: lost, files: listing.files, textOf: (file) => texts.get(file) });
+  return buildWiki({ site, asOf, documents, problems, unreadable: lost, files: listing.files, alertRules: alerts.flatMap((each) => each.alerts), textOf: (file) => texts.get(file) });
 }

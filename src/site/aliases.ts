@@ -1,6 +1,9 @@
 import type { AnyRecord, WikiDocument } from '../model/records.ts';
+import { aliasSlug } from '../model/slug.ts';
 import type { Wiki } from '../model/wiki.ts';
 import { documentPath, recordPath } from './routes.ts';
+
+export { aliasSlug };
 
 /** Another name, and the pages that it stands for. */
 export interface AliasPage {
@@ -14,15 +17,6 @@ export interface AliasPage {
 
 /** Pages of a system: an alias never stands over one of them. */
 export const takenNames: ReadonlySet<string> = new Set(['actions', 'backups', 'calendar', 'components', 'continuity', 'coverage', 'decisions', 'incidents', 'indicators', 'methods', 'pages', 'reviews', 'risks', 'roles', 'runbooks', 'scenarios', 'index']);
-
-/** `Défaillance 8` → `defaillance-8`, `CI/CD` → `ci-cd`. */
-export const aliasSlug = (alias: string): string =>
-  alias
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
 
 /** Whether a page's path, under the site's base, is that of an alias: a page of a system or section that is none of those it has. */
 export function isAliasPage(path: string, base = '/'): boolean {

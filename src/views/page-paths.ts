@@ -1,7 +1,7 @@
 import type { AnyRecord, WikiDocument } from '../model/records.ts';
+import { slugOf } from '../model/slug.ts';
 
-/** Id in an address: stable, lower case. `R-T01` → `r-t01`. */
-export const slugOf = (id: string): string => id.toLowerCase();
+export { slugOf };
 
 /** Pages of a system and the kinds of record that each one lists. */
 const listed = {

@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { actionOverdue } from './action-overdue.ts';
+import { alertRunbookUrl } from './alert-runbook-url.ts';
+import { alertUnlisted } from './alert-unlisted.ts';
 import { alertWithoutRunbook } from './alert-without-runbook.ts';
 import { backupNeverRestored } from './backup-never-restored.ts';
 import { contactUnverified } from './contact-unverified.ts';
@@ -93,6 +95,8 @@ export const rules: readonly Rule[] = [
   spofWithoutRisk,
   scenarioWithoutRunbook,
   alertWithoutRunbook,
+  alertRunbookUrl,
+  alertUnlisted,
   secretNoRotation,
   indicatorThresholdOrder,
   indicatorConflict,

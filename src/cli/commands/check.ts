@@ -11,6 +11,7 @@ import { checkWiki } from '../check-wiki.ts';
 import type { Arguments, Command, ExitCode, Io } from '../command.ts';
 import { contentPath } from '../content-path.ts';
 import { openWiki, wikiRequest } from '../open-wiki.ts';
+import { withAlerts } from '../outside-alerts.ts';
 import { reporters } from '../reporters/index.ts';
 import { reportSchema } from '../reporters/report-json.ts';
 import type { Report } from '../reporters/report.ts';
@@ -67,7 +68,8 @@ async function follow(first: Answer, around: Around, memory: ReadingMemory, requ
     const start = performance.now();
     if (!existsSync(asked.root)) return `the folder ${asked.root} is gone`;
     const before = memory.files.size;
-    const wiki = readWiki(asked.root, { ...asked.options, memory });
+    const wiki = withAlerts(readWiki(asked.root, { ...asked.options, memory }), asked.root, request.alerts, io);
+    if (typeof wiki === 'string') return wiki;
     const next = await answer(wiki, around, request, input, io);
     if (typeof next === 'string') return next;
     const took = Math.round(performance.now() - start);
@@ -85,8 +87,10 @@ async function follow(first: Answer, around: Around, memory: ReadingMemory, requ
 
 async function checkOnce(request: CheckRequest, input: Arguments, io: Io): Promise<ExitCode | string> {
   const memory = request.watch ? readingMemory() : undefined;
-  const wiki = openWiki(input, io, memory);
-  if (!wiki) return 2;
+  const read = openWiki(input, io, memory);
+  if (!read) return 2;
+  const wiki = withAlerts(read, resolve(io.cwd, contentOf(input)), request.alerts, io);
+  if (typeof wiki === 'string') return wiki;
   const base = request.changed === undefined ? undefined : await checkBase(resolve(io.cwd, contentOf(input)), contentOf(input), request.changed, request, wiki.asOf);
   if (typeof base === 'string') return base;
   const around = { base, prefix: await contentPath(input, io) };

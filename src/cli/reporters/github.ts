@@ -1,12 +1,12 @@
 import type { Finding } from '../../checks/finding.ts';
 import { summaryOf } from './summary.ts';
-import type { Reporter } from './report.ts';
+import { pathIn, type Reporter } from './report.ts';
 
 const escapeText = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapeProperty = (text: string): string => escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 function command({ severity, place, rule, what, why, fix }: Finding, prefix: string): string {
-  const at = Object.entries({ file: `${prefix}${place.file}`, line: String(place.line), col: String(place.column), title: rule }).map(([key, value]) => `${key}=${escapeProperty(value)}`);
+  const at = Object.entries({ file: pathIn(prefix, place.file), line: String(place.line), col: String(place.column), title: rule }).map(([key, value]) => `${key}=${escapeProperty(value)}`);
   return `::${severity} ${at.join(',')}::${escapeText(`${what}\n${why}\n${fix}`)}`;
 }
 

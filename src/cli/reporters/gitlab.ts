@@ -1,5 +1,5 @@
 import { fingerprintsOf } from '../../checks/same-finding.ts';
-import type { Reporter } from './report.ts';
+import { pathIn, type Reporter } from './report.ts';
 
 const SEVERITY = { error: 'major', warning: 'minor' } as const;
 
@@ -14,7 +14,7 @@ export const gitlabReport: Reporter = ({ result, prefix }) => {
     categories: ['Bug Risk'],
     severity: SEVERITY[finding.severity],
     fingerprint: names[index],
-    location: { path: `${prefix}${finding.place.file}`, lines: { begin: finding.place.line } },
+    location: { path: pathIn(prefix, finding.place.file), lines: { begin: finding.place.line } },
   }));
   return `${JSON.stringify(issues, null, 2)}\n`;
 };

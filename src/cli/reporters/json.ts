@@ -1,6 +1,6 @@
 import type { Finding } from '../../checks/finding.ts';
 import { fingerprintsOf } from '../../checks/same-finding.ts';
-import type { Reporter } from './report.ts';
+import { pathIn, type Reporter } from './report.ts';
 import { REPORT_VERSION, type ReportJson } from './report-json.ts';
 
 const inJson = (prefix: string, finding: Finding, fingerprint: string): ReportJson['findings'][number] => ({
@@ -10,7 +10,7 @@ const inJson = (prefix: string, finding: Finding, fingerprint: string): ReportJs
   what: finding.what,
   why: finding.why,
   fix: finding.fix,
-  file: `${prefix}${finding.place.file}`,
+  file: pathIn(prefix, finding.place.file),
   line: finding.place.line,
   column: finding.place.column,
   source: finding.line ?? null,

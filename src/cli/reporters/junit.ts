@@ -1,6 +1,6 @@
 import type { Finding, WaivedFinding } from '../../checks/finding.ts';
 import type { Rule } from '../../checks/rule.ts';
-import type { Report, Reporter } from './report.ts';
+import { pathIn, type Report, type Reporter } from './report.ts';
 
 /** Signs that XML 1.0 cannot hold, even escaped: controls, halves of pairs, two non-characters. */
 const UNHOLDABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
@@ -10,7 +10,7 @@ const xml = (text: string): string => text.replace(UNHOLDABLE, '\uFFFD').replace
 const attributes = (values: Readonly<Record<string, string | number>>): string => Object.entries(values).map(([key, value]) => ` ${key}="${xml(String(value))}"`).join('');
 
 function testCase(finding: Finding | WaivedFinding, { prefix }: Report): string {
-  const file = `${prefix}${finding.place.file}`;
+  const file = pathIn(prefix, finding.place.file);
   const open = `    <testcase${attributes({ name: `${file}:${finding.place.line} ${finding.what}`, classname: finding.rule, file, line: finding.place.line, time: 0 })}>`;
   const said = `${file}:${finding.place.line}:${finding.place.column}\n${finding.line ?? ''}\n${finding.why}\n${finding.fix}`;
   if ('waiver' in finding) return `${open}<skipped${attributes({ message: `${finding.waiver.by}, ${finding.waiver.until}: ${finding.waiver.reason}` })}/></testcase>`;

@@ -2,7 +2,7 @@ import type { Finding } from '../../checks/finding.ts';
 import type { Lang } from '../../model/text.ts';
 import { code, folded, LONGEST, plain } from './markdown-text.ts';
 import { summaryOf } from './summary.ts';
-import type { Report, Reporter } from './report.ts';
+import { pathIn, type Report, type Reporter } from './report.ts';
 
 /** Findings that stand in sight; the others are folded. */
 const IN_SIGHT = 5;
@@ -18,7 +18,7 @@ const MARK = { error: '🔴', warning: '🟡' } as const;
 /** The same in a table, where only an escape keeps a bar inside its cell. */
 const inCell = (text: string): string => text.replaceAll('|', '\\|');
 
-const placeOf = ({ place }: Finding, prefix: string): string => `${prefix}${place.file}:${place.line}`;
+const placeOf = ({ place }: Finding, prefix: string): string => `${pathIn(prefix, place.file)}:${place.line}`;
 
 function entry(finding: Finding, lang: Lang): string {
   const words = WORDS[lang];
@@ -37,7 +37,7 @@ function details({ result, lang, prefix }: Report, room: number): string {
   const parts: string[] = [];
   let [length, shown, file] = [0, 0, ''];
   for (const finding of result.findings) {
-    const head = finding.place.file === file ? '' : `${code(`${prefix}${finding.place.file}`)}\n\n`;
+    const head = finding.place.file === file ? '' : `${code(pathIn(prefix, finding.place.file))}\n\n`;
     const text = `${head}${entry(finding, lang)}`;
     if (length + text.length > room) break;
     parts.push(text);

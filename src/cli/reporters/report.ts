@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { CheckResult } from '../../checks/finding.ts';
 import type { Rule } from '../../checks/rule.ts';
 import type { Lang } from '../../model/text.ts';
@@ -30,6 +31,9 @@ export interface Report {
   readonly color: boolean;
   readonly compared?: Compared | undefined;
 }
+
+/** A file of a finding as people and forges name it. Alerts may stand outside of content/, beside which their file is named. */
+export const pathIn = (prefix: string, file: string): string => (file.startsWith('../') ? posix.normalize(`${prefix}${file}`) : `${prefix}${file}`);
 
 /** Writes a report in one format, final line break included. */
 export type Reporter = (report: Report) => string;

@@ -1,6 +1,6 @@
 import type { Finding } from '../../checks/finding.ts';
 import { fingerprintsOf } from '../../checks/same-finding.ts';
-import type { Report, Reporter } from './report.ts';
+import { pathIn, type Report, type Reporter } from './report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -20,7 +20,7 @@ function resultOf(finding: Finding, { rules, prefix }: Report, fingerprint: stri
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: uriOf(`${prefix}${place.file}`), uriBaseId: '%SRCROOT%' },
+          artifactLocation: { uri: uriOf(pathIn(prefix, place.file)), uriBaseId: '%SRCROOT%' },
           region: { startLine: place.line, startColumn: place.column, ...(line === undefined ? {} : { snippet: { text: line } }) },
         },
         ...(finding.record === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: finding.record, kind: 'resource' }] }),

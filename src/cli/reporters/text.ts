@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { CheckResult, Finding } from '../../checks/finding.ts';
 import { lineFrame } from '../../model/line-frame.ts';
 import type { Lang } from '../../model/text.ts';
-import type { Compared } from './report.ts';
+import { pathIn, type Compared } from './report.ts';
 import { summaryOf } from './summary.ts';
 
 export interface TextOptions {
@@ -52,7 +52,7 @@ export function textReport(result: CheckResult, { color, prefix, lang = 'en', co
   const parts: string[] = [];
   let file = '';
   for (const finding of result.findings) {
-    const path = `${prefix}${finding.place.file}`;
+    const path = pathIn(prefix, finding.place.file);
     if (path !== file) {
       file = path;
       parts.push(paint('bold', path));
@@ -68,7 +68,7 @@ export function textReport(result: CheckResult, { color, prefix, lang = 'en', co
     );
   }
   if (result.waived.length > 0) {
-    parts.push(paint('bold', words.waivedTitle), result.waived.map(({ rule, what, waiver, place }) => `  ${rule} ${prefix}${place.file}:${place.line}\n    ${what}\n    ${words.accepted(waiver.by, waiver.until, waiver.reason)}`).join('\n'));
+    parts.push(paint('bold', words.waivedTitle), result.waived.map(({ rule, what, waiver, place }) => `  ${rule} ${pathIn(prefix, place.file)}:${place.line}\n    ${what}\n    ${words.accepted(waiver.by, waiver.until, waiver.reason)}`).join('\n'));
   }
   parts.push(summaryOf({ result, lang, compared }));
   return `${parts.join('\n\n')}\n`;
