@@ -8,8 +8,8 @@ export type Span =
   | string
   | { readonly k: 'b' | 'i' | 's' | 'small' | 'plain'; readonly c: Spans }
   | { readonly k: 'code' | 'id'; readonly v: string }
-  /** To a place of the document. */
-  | { readonly k: 'ref'; readonly to: string; readonly c: Spans }
+  /** To a place of the document; where that is not printed, to another. */
+  | { readonly k: 'ref'; readonly to: string; readonly or?: string | undefined; readonly c: Spans }
   /** To an address outside; only schemes that run nothing. */
   | { readonly k: 'url'; readonly to: string; readonly c: Spans }
   | { readonly k: 'br' | 'tick' | 'ticked' }
@@ -72,13 +72,15 @@ export type Block =
   | { readonly k: 'h'; readonly level: number; readonly c: Spans; readonly id?: string | undefined }
   | { readonly k: 'p'; readonly c: Spans; readonly id?: string | undefined }
   | { readonly k: 'lead'; readonly c: Spans }
-  | { readonly k: 'list'; readonly start?: number | undefined; readonly items: readonly { readonly done?: boolean | undefined; readonly b: Blocks }[] }
+  | { readonly k: 'list'; readonly start?: number | undefined; readonly items: readonly { readonly b: Blocks }[] }
   | Table
   | { readonly k: 'code'; readonly v: string; readonly lang?: string | undefined }
   | { readonly k: 'figure'; readonly file: string; readonly alt: string; readonly width: number; readonly height: number }
   | { readonly k: 'callout'; readonly kind: 'note' | 'tip' | 'important' | 'warning' | 'caution'; readonly title: string; readonly b: Blocks }
   | { readonly k: 'quote'; readonly b: Blocks }
   | { readonly k: 'rule' }
+  /** What follows begins on a page of its own. */
+  | { readonly k: 'break' }
   /** Terms and what they are, for the sheet of a record. */
   | { readonly k: 'facts'; readonly items: readonly { readonly term: string; readonly c: Spans }[] }
   | Heat

@@ -56,7 +56,7 @@ function contextOf(print: Print, document: WikiDocument, level: number, anchors:
     alertTitle: (kind) => t(`body.alert.${kind}`),
     link: (url) => {
       const target = linkTarget(print.wiki, document, url);
-      if (target.kind === 'document') return { to: target.anchor === undefined ? placeOfDocument(target.document) : placeOfHeading(target.document, target.anchor) };
+      if (target.kind === 'document') { const whole = placeOfDocument(target.document); return target.anchor === undefined ? { to: whole } : { to: placeOfHeading(target.document, target.anchor), or: whole }; }
       return target.kind === 'elsewhere' && SAFE.test(url.trim()) ? { url: url.trim() } : undefined;
     },
     plainHtml: (html) => htmlText(parseFragment(html)).replace(/\s+/g, ' ').trim(),

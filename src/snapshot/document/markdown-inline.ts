@@ -5,7 +5,7 @@ export interface InlineContext {
   /** Words in the typography of their language. */
   readonly say: (text: string) => string;
   /** Where a link of the text leads: a place of the document, an address outside, or nowhere. */
-  readonly link: (url: string) => { readonly to: string } | { readonly url: string } | undefined;
+  readonly link: (url: string) => { readonly to: string; readonly or?: string | undefined } | { readonly url: string } | undefined;
   /** The words of raw HTML, without its tags. */
   readonly plainHtml: (html: string) => string;
   readonly definitions: ReadonlyMap<string, string>;
@@ -22,7 +22,7 @@ const words = (node: Node): string => node.value ?? (node.children ?? []).map(wo
 function linkOf(url: string, c: Spans, text: string, context: InlineContext): Spans {
   const target = context.link(url);
   if (target === undefined) return c;
-  if ('to' in target) return [{ k: 'ref', to: target.to, c }];
+  if ('to' in target) return [{ k: 'ref', ...target, c }];
   const shown = target.url.replace(/^(?:https?:\/\/|mailto:|tel:)/i, '').replace(/\/$/, '');
   const said = text.replace(/^(?:https?:\/\/|mailto:|tel:)/i, '').replace(/\/$/, '');
   return [{ k: 'url', to: target.url, c: said === '' ? [shown] : c }, ...(said === shown || said === '' ? [] : [{ k: 'small' as const, c: [` (${shown})`] }])];

@@ -1,6 +1,6 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
 import GithubSlugger from 'github-slugger';
-import type { Block, Blocks, Spans, Table } from './block.ts';
+import type { Block, Blocks, Span, Spans, Table } from './block.ts';
 import { inlineOf, type InlineContext } from './markdown-inline.ts';
 
 export interface MarkdownContext extends InlineContext {
@@ -68,6 +68,12 @@ function alertOf(node: Node, context: MarkdownContext): Block | undefined {
   return { k: 'callout', kind, title: context.alertTitle(kind), b: blocksOf(body, context) };
 }
 
+/** The box of a task before its words. */
+function ticked([first, ...rest]: Blocks, done: boolean): Blocks {
+  const box: Span = { k: done ? 'ticked' : 'tick' };
+  return first?.k === 'p' ? [{ ...first, c: [box, '\u00A0', ...first.c] }, ...rest] : [{ k: 'p', c: [box] }, ...(first ? [first] : []), ...rest];
+}
+
 function blockOf(node: Node, context: MarkdownContext, headingLevel: (depth: number) => number, slugger: GithubSlugger): Blocks {
   const inner = (nodes: readonly Node[]): Blocks => nodes.flatMap((child) => blockOf(child, context, headingLevel, slugger));
   switch (node.type) {
@@ -81,7 +87,7 @@ function blockOf(node: Node, context: MarkdownContext, headingLevel: (depth: num
       return picture ? [picture] : [{ k: 'p', c: inlineOf(node.children ?? [], context) }];
     }
     case 'list':
-      return [{ k: 'list', ...(node.ordered ? { start: node.start ?? 1 } : {}), items: (node.children ?? []).map((item) => ({ ...(typeof item.checked === 'boolean' ? { done: item.checked } : {}), b: inner(item.children ?? []) })) }];
+      return [{ k: 'list', ...(node.ordered ? { start: node.start ?? 1 } : {}), items: (node.children ?? []).map((item) => ({ b: typeof item.checked === 'boolean' ? ticked(inner(item.children ?? []), item.checked) : inner(item.children ?? []) })) }];
     case 'blockquote':
       return [alertOf(node, context) ?? { k: 'quote', b: inner(node.children ?? []) }];
     case 'code':

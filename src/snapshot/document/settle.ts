@@ -54,11 +54,7 @@ export function settle(document: SnapshotDocument): { readonly document: Snapsho
   };
   const words = (text: string): string => drawable(text).replace(LONG, (word) => (HASH.test(word) ? word : cuttable(word)));
 
-  const placeFor = (to: string): string | undefined => {
-    if (places.has(to)) return to;
-    const file = /^h:(.*)#[^#]*$/.exec(to)?.[1];
-    return file !== undefined && places.has(`d:${file}`) ? `d:${file}` : undefined;
-  };
+  const placeFor = (...wanted: readonly Json[]): string | undefined => wanted.find((to): to is string => typeof to === 'string' && places.has(to));
 
   const visit = (value: Json): Json => {
     if (typeof value === 'string') return words(value);
@@ -66,7 +62,7 @@ export function settle(document: SnapshotDocument): { readonly document: Snapsho
     if (!isFields(value)) return value;
     const { k, id, to } = value;
     if (k === 'ref' || k === 'page') {
-      const place = typeof to === 'string' ? placeFor(to) : undefined;
+      const place = placeFor(to, value['or']);
       if (place === undefined) return k === 'page' ? '–' : { k: 'plain', c: visit(value['c']) };
       return k === 'page' ? { k, to: place } : { k, to: place, c: visit(value['c']) };
     }

@@ -1,11 +1,37 @@
 import type { Print } from '../print.ts';
 import type { Chapter, SnapshotDocument } from './block.ts';
 import { classificationOf, coverOf, titleOf } from './cover.ts';
+import { actionsChapter } from './chapters/actions.ts';
+import { approvalsChapter } from './chapters/approvals.ts';
+import { backupsChapter } from './chapters/backups.ts';
+import { calendarChapter } from './chapters/calendar.ts';
+import { changesChapter } from './chapters/changes.ts';
+import { continuityChapter } from './chapters/continuity.ts';
+import { coverageChapter } from './chapters/coverage.ts';
+import { decisionsChapter } from './chapters/decisions.ts';
+import { findingsChapter } from './chapters/findings.ts';
+import { glossaryChapter } from './chapters/glossary.ts';
+import { incidentsChapter } from './chapters/incidents.ts';
+import { indicatorsChapter } from './chapters/indicators.ts';
+import { methodChapter } from './chapters/method.ts';
+import { pagesChapter } from './chapters/pages.ts';
+import { portfolioChapter } from './chapters/portfolio.ts';
+import { indexChapter } from './chapters/record-index.ts';
 import { registerChapter } from './chapters/register.ts';
+import { reviewsChapter } from './chapters/reviews.ts';
 import { risksChapter } from './chapters/risks.ts';
+import { rolesChapter } from './chapters/roles.ts';
+import { runbooksChapter } from './chapters/runbooks.ts';
+import { systemChapter } from './chapters/system.ts';
 
 /** Chapters of one system, or of a section of the wiki that is none, in reading order. */
-const systemChapters: readonly ((print: Print, system: string) => Chapter | undefined)[] = [registerChapter, risksChapter];
+const systemChapters: readonly ((print: Print, system: string) => Chapter | undefined)[] = [systemChapter, registerChapter, risksChapter, incidentsChapter, rolesChapter, runbooksChapter, continuityChapter, backupsChapter, calendarChapter, indicatorsChapter, actionsChapter, decisionsChapter, reviewsChapter, pagesChapter];
+
+/** What stands before the systems, and after them. */
+const before: readonly ((print: Print) => Chapter | undefined)[] = [methodChapter, portfolioChapter];
+const after: readonly ((print: Print) => Chapter | undefined)[] = [coverageChapter, findingsChapter, changesChapter, approvalsChapter, glossaryChapter, indexChapter];
+/** One register alone, with what it takes to read it. */
+const ofRegister: readonly ((print: Print, system: string) => Chapter | undefined)[] = [registerChapter, risksChapter];
 
 /** More headings than this make a table of contents that nobody reads: records are found by the index. */
 const MOST_ENTRIES = 110;
@@ -18,12 +44,16 @@ function depthOf(chapters: readonly Chapter[]): number {
 /** The whole snapshot as plain data: what the template sets, and all that it sets. */
 export async function snapshotDocument(print: Print, onChapter: (title: string) => void | Promise<void>): Promise<SnapshotDocument> {
   const { wiki, t, say, lang, provenance } = print;
-  const chapters: Chapter[] = [];
+  const make = (list: readonly ((print: Print) => Chapter | undefined)[]): Chapter[] => list.flatMap((one) => one(print) ?? []);
+  const alone = print.register !== undefined;
+  const chapters: Chapter[] = make(alone ? [methodChapter] : before);
   for (const folder of print.folders) {
     await onChapter(folder.title);
-    const own = systemChapters.flatMap((make) => make(print, folder.id) ?? []);
+    const own = (alone ? ofRegister : systemChapters).flatMap((one) => one(print, folder.id) ?? []);
     chapters.push(...own.map((chapter, index): Chapter => ({ ...chapter, part: say(folder.title), ...(index === 0 ? { opens: { title: say(folder.title), id: `s:${folder.id}` } } : {}) })));
   }
+  await onChapter(t('snap.index'));
+  chapters.push(...make(alone ? [glossaryChapter] : after));
   const at = new Date(provenance.date);
   const title = say(titleOf(print).title);
   return {
