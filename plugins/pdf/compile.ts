@@ -1,4 +1,5 @@
 import { compileNative } from './native.ts';
+import { withOwnFonts } from './svg-fonts.ts';
 import { compileWasm } from './wasm.ts';
 
 export interface CompileInput {
@@ -22,13 +23,15 @@ export type CompileResult = { readonly bytes: Uint8Array; readonly engine: 'nati
 
 const PACKAGE = /"(@[\w-]+\/[^"]*)"/;
 
+const textOf = (content: Uint8Array | string): string => (typeof content === 'string' ? content : Buffer.from(content).toString('utf8'));
+
 /** What stands in the way before any engine starts. */
 function refused({ main, files }: CompileInput): readonly CompileError[] {
   const errors: CompileError[] = [];
   if (!files.has(main)) errors.push({ message: `the document to set, ${main}, is not among the files`, hints: [], path: main });
   for (const [path, content] of files) {
     if (!path.startsWith('/') || path.split('/').includes('..')) errors.push({ message: `${path} is no absolute path`, hints: ['Start it with / and leave .. out.'], path });
-    const name = path.endsWith('.typ') ? PACKAGE.exec(typeof content === 'string' ? content : Buffer.from(content).toString('utf8'))?.[1] : undefined;
+    const name = path.endsWith('.typ') ? PACKAGE.exec(textOf(content))?.[1] : undefined;
     // An engine would fetch it.
     if (name !== undefined) errors.push({ message: `the package ${name} is not available`, hints: ['Write what it does in a template.'], path });
   }
@@ -36,9 +39,11 @@ function refused({ main, files }: CompileInput): readonly CompileError[] {
 }
 
 /** Sets a document as PDF. Both engines give the same bytes; the native one is used where its binary loads. */
-export async function compilePdf(input: CompileInput): Promise<CompileResult> {
-  const errors = refused(input);
+export async function compilePdf(asked: CompileInput): Promise<CompileResult> {
+  const errors = refused(asked);
   if (errors.length > 0) return { errors };
+  const files = new Map([...asked.files].map(([path, content]) => [path, path.toLowerCase().endsWith('.svg') ? withOwnFonts(textOf(content)) : content]));
+  const input = { ...asked, files };
   if (input.engine !== 'wasm') {
     const result = await compileNative(input);
     if (result) return result;
