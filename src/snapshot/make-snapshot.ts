@@ -9,6 +9,7 @@ import { readRatingHistory } from '../readers/rating-history.ts';
 import { translator } from '../words/index.ts';
 import { typography } from '../words/typography.ts';
 import { attachmentsOf, sourceFile } from './attachments.ts';
+import { changesSince } from './changes-since.ts';
 import { contentAt, type ContentProblem } from './content-at.ts';
 import { settle, type UndrawnSigns } from './document/settle.ts';
 import { snapshotDocument } from './document/snapshot-document.ts';
@@ -55,14 +56,18 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
   const t = translator(site.language);
   await onStep('check');
   const wiki = await readDiagrams(selected.wiki, findDiagramError);
+  const checks = runChecks(wiki, rules, site.language);
+  // What is left out of a public file must not come back as what was changed.
+  const since = options.audience === 'public' || options.register !== undefined ? undefined : await changesSince(state, wiki, checks, options.since);
+  if (since && 'problem' in since) return since;
   const pictures = await readPictures(wiki, state.bytesOf);
   const print: Print = {
     wiki,
-    checks: runChecks(wiki, rules, site.language),
+    checks,
     ratings: await readRatingHistory(options.root, wiki, state.place.shallow, undefined, state.revision.hash),
     provenance: { commit: state.revision.hash, tree: state.tree, date: state.date, content: state.place.content, shallow: state.place.shallow, draft: state.draft, vigie: vigieVersion() },
     audience: options.audience ?? 'internal',
-    since: undefined,
+    since,
     lang: site.language,
     t,
     say: (text) => typography(text, site.language),

@@ -7,7 +7,7 @@
 export type Span =
   | string
   | { readonly k: 'b' | 'i' | 's' | 'small' | 'plain'; readonly c: Spans }
-  | { readonly k: 'code' | 'id'; readonly v: string }
+  | { readonly k: 'mono' | 'id'; readonly v: string }
   /** To a place of the document; where that is not printed, to another. */
   | { readonly k: 'ref'; readonly to: string; readonly or?: string | undefined; readonly c: Spans }
   /** To an address outside; only schemes that run nothing. */

@@ -38,7 +38,7 @@ function spansOf(node: Node, context: InlineContext): Spans {
     case 'delete':
       return [{ k: MARKS[node.type] ?? 'b', c: inner() }];
     case 'inlineCode':
-      return [{ k: 'code', v: node.value ?? '' }];
+      return [{ k: 'mono', v: node.value ?? '' }];
     case 'break':
       return [{ k: 'br' }];
     case 'link':

@@ -38,7 +38,7 @@ export const stateSpans = ({ kind, word, detail }: StateWords): Spans => [{ k: '
 export const gap = (word: string): Span => ({ k: 'state', kind: 'none', c: [word] });
 export const small = (...c: Spans): Span => ({ k: 'small', c });
 export const bold = (...c: Spans): Span => ({ k: 'b', c });
-export const code = (v: string): Span => ({ k: 'code', v });
+export const code = (v: string): Span => ({ k: 'mono', v });
 
 /** Lines one under the other; empty ones are left out. */
 export const lines = (...parts: readonly (Spans | undefined)[]): Spans => {

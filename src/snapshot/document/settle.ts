@@ -22,13 +22,14 @@ function placesIn(value: Json, places: Set<string>): Set<string> {
 }
 
 /** Longer than any word: an address, a hash, a path. */
-const LONG = /[^\s\u200B]{28,}/g;
-const BREAK = '\u200B';
+const LONG = /\S{28,}/;
 /** Copied whole or of no use. */
 const HASH = /^[0-9a-f]{40,64}$/;
 
-/** Where a long word may be cut at the end of a line: after the signs that part it, else every so many letters. */
-const cuttable = (word: string): string => word.replace(/([/._?&=:;,|+@-])(?=[^/._?&=:;,|+@-])/g, `$1${BREAK}`).replace(/[^\u200B]{24}(?=[^\u200B]{4})/g, `$&${BREAK}`);
+/** The pieces of a text between which a line may end: after the signs that part a long word, else every so many letters. */
+function pieces(text: string): string[] {
+  return text.split(/(\S{28,})/).flatMap((part) => (!LONG.test(part) || HASH.test(part) ? [part] : part.split(/(?<=[/._?&=:;,|+@-])(?=[^/._?&=:;,|+@-])/).flatMap((word) => word.match(/.{1,24}/gsu) ?? []))).filter((part) => part !== '');
+}
 
 const codePoint = (sign: string): string => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -52,15 +53,24 @@ export function settle(document: SnapshotDocument): { readonly document: Snapsho
     // Signs that follow one another are named together, so that a word of another script reads as one thing.
     return signs.map((sign, index) => (!missing.has(sign) ? sign : `${index > 0 && missing.has(signs[index - 1] ?? '') ? ' ' : '['}${codePoint(sign)}${missing.has(signs[index + 1] ?? '') ? '' : ']'}`)).join('');
   };
-  const words = (text: string): string => drawable(text).replace(LONG, (word) => (HASH.test(word) ? word : cuttable(word)));
+  /** A run of text, in pieces where it could not be cut. */
+  const run = (text: string): Json => {
+    const drawn = drawable(text);
+    const parts = LONG.test(drawn) ? pieces(drawn) : [];
+    return parts.length > 1 ? { k: 'cut', v: parts } : drawn;
+  };
 
   const placeFor = (...wanted: readonly Json[]): string | undefined => wanted.find((to): to is string => typeof to === 'string' && places.has(to));
 
   const visit = (value: Json): Json => {
-    if (typeof value === 'string') return words(value);
-    if (isList(value)) return value.map(visit);
+    if (typeof value === 'string') return drawable(value);
+    if (isList(value)) return value.map((item) => (typeof item === 'string' ? run(item) : visit(item)));
     if (!isFields(value)) return value;
     const { k, id, to } = value;
+    if (k === 'mono' && typeof value['v'] === 'string') {
+      const drawn = drawable(value['v']);
+      return { k, v: LONG.test(drawn) ? pieces(drawn) : drawn };
+    }
     if (k === 'ref' || k === 'page') {
       const place = placeFor(to, value['or']);
       if (place === undefined) return k === 'page' ? '–' : { k: 'plain', c: visit(value['c']) };

@@ -48,7 +48,7 @@ export function changesChapter(print: Print): Chapter | undefined {
   return {
     ...base,
     b: [
-      para(t('snap.changes.since', { name: since.name, commit: since.commit.slice(0, 7), date: formatDate(since.date, lang, 'long', wiki.site.time_zone) })),
+      para(t('snap.changes.since', { commit: since.commit.slice(0, 7), date: formatDate(since.date, lang, 'long', wiki.site.time_zone) })),
       ...(worse.length === 0 ? [] : [heading(2, [t('snap.changes.effects')]), ...bullets(worse.map(({ effect, record, what }): Spans => [...stateSpans({ kind: effect === 'worse' ? 'none' : effect === 'better' ? 'ok' : 'na', word: t(`snap.changes.${effect}`) }), ' ', { k: 'id', v: record }, ` ${say(what[lang])}`]))]),
       heading(2, [t('snap.changes.records', { count: records.length })]),
       ...(records.length === 0 ? [para(t('snap.changes.none'))] : [...Map.groupBy(records, ({ system }) => system)].flatMap(([system, list]): Blocks => [heading(3, [say(wiki.folders.find(({ id }) => id === system)?.title ?? system)]), ...rowsTable([t('history.change'), t('checks.record'), t('snap.changes.fields')], [1.4, 4, 7], list.map((change) => recordRow(print, change)), { small: true })])),
