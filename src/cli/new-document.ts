@@ -4,8 +4,7 @@ import { recordLists, type Wiki } from '../model/wiki.ts';
 import type { Kind } from '../schemas/kinds.ts';
 import { nextId } from './next-id.ts';
 import { skeletonBody } from './skeleton-body.ts';
-import type { Given } from './skeleton.ts';
-import { skeletonOf } from './skeleton.ts';
+import { skeletonOf, type Given } from './skeleton.ts';
 
 type Lang = 'fr' | 'en';
 
@@ -81,9 +80,9 @@ function givenOf(wiki: Wiki, wanted: NewDocument, id: string): Given {
   return { fields: { title, ...more[kind] }, list: { field, record: { id, title: WORDS[lang] } } };
 }
 
-/** The text of a new document: it reads without a mistake as it is, and with any of its comments taken away. */
-export function newDocument(wiki: Wiki, wanted: NewDocument, id: string): string {
+/** The text of a new document: it reads without a mistake as it is, and with any of its comments taken away. `schema` is the path of its kind's, for language servers. */
+export function newDocument(wiki: Wiki, wanted: NewDocument, id: string, schema: string): string {
   const { kind, lang, today } = wanted;
   const body = skeletonBody(kind, lang);
-  return `---\n${skeletonOf(kind, givenOf(wiki, wanted, id), { text: WORDS[lang], today }, lang)}\n---\n${body === '' ? '' : `\n${body}\n`}`;
+  return `---\n# yaml-language-server: $schema=${schema}\n${skeletonOf(kind, givenOf(wiki, wanted, id), { text: WORDS[lang], today }, lang)}\n---\n${body === '' ? '' : `\n${body}\n`}`;
 }

@@ -15,8 +15,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   new: async () => (await import('./commands/new.ts')).newCommand,
   schema: async () => (await import('./commands/schema.ts')).schema,
+  codeowners: async () => (await import('./commands/codeowners.ts')).codeowners,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   snapshot: async () => (await import('./commands/snapshot.ts')).snapshot,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
 };
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { holidays, text } from './primitives.ts';
 
+/** Who a forge knows: @name, @organisation/team, or an address. */
+const account = z.string().regex(/^(@[\w.-]+(\/[\w.-]+)*|[^\s@]+@[^\s@]+)$/, 'an account such as @ops or @ops/on-call, or an e-mail address');
+
 /** content/site.yml: what holds for the whole wiki. */
 export const siteSchema = z.strictObject({
   title: text,
@@ -20,6 +23,7 @@ export const siteSchema = z.strictObject({
   mdx: z.array(z.string()).default([]).describe('Folders whose .mdx may run code at build; none by default.'),
   offline: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'all, none, or the id of a system').default('all').describe('What devices keep for reading without a network: all, none, or one system (its id) with the pages shared by all.'),
   offline_budget: z.number().positive().default(50).describe('Megabytes that a device is asked to keep at most, uncompressed; the largest attachments are left out first.'),
+  owners: z.record(z.string(), z.union([account, z.array(account).min(1)])).default({}).describe('Accounts of the forge by role, or by system/role: who approves a change (vigie codeowners). * for what has no owner.'),
   alerts: z.array(z.string()).default([]).describe('Prometheus rule files of content/, whose alerts are held against the runbooks at each check.'),
   systems: z.array(z.string()).default([]).describe('Order of the systems; the others follow by name.'),
   checks: z.record(z.string().regex(/^[a-z]+\/[a-z-]+$/), z.union([

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fileOf, idOf, newDocument } from '../../src/cli/new-document.ts';
 import { readFrontmatter } from '../../src/readers/frontmatter.ts';
@@ -22,13 +22,13 @@ async function ownWiki(lang = 'en'): Promise<string> {
 }
 
 /** The same document with every comment that is a field made one. */
-const uncommented = (text: string): string => text.replace(/^( *)# ([\w-]+: )/gm, '$1$2');
+const uncommented = (text: string): string => text.replace(/^( *)# (?!yaml-language)([\w-]+: )/gm, '$1$2');
 
 describe.each(KINDS)('a new %s', (kind) => {
   it.each(['fr', 'en'] as const)('reads without a mistake in each system, as it is and with all of its fields (%s)', (lang) => {
     for (const { id: system } of real.systems) {
       const wanted = { kind, system, lang, today: '2026-03-12' };
-      const text = newDocument(real, wanted, idOf(real, wanted));
+      const text = newDocument(real, wanted, idOf(real, wanted), '../x.json');
       for (const each of [text, uncommented(text)]) {
         const { data, problems } = readFrontmatter(each, 'a.md');
         expect(problems).toEqual([]);
@@ -40,7 +40,7 @@ describe.each(KINDS)('a new %s', (kind) => {
 
   it('says what every field that has a doc line is for', () => {
     const wanted = { kind, system: 'bienbon', lang: 'en', today: '2026-03-12' } as const;
-    const text = newDocument(real, wanted, idOf(real, wanted));
+    const text = newDocument(real, wanted, idOf(real, wanted), '../x.json');
     for (const [key, field] of Object.entries(kinds[kind].shape as Record<string, { description?: string }>)) {
       if (key === 'system') continue;
       const line = text.split('\n').find((each) => each.startsWith(`${key}:`) || each.startsWith(`# ${key}:`));
@@ -93,7 +93,7 @@ describe('the next free id', () => {
   it('begins where a system has none', async () => {
     const folder = await ownWiki('fr');
     await runIn(folder, 'new', 'system', '--system', 'boutique', '--title', 'La boutique');
-    expect(readFileSync(join(folder, 'content/boutique/system.md'), 'utf8')).toMatch(/^---\nkind: system\nid: boutique .*\ntitle: La boutique /);
+    expect(readFileSync(join(folder, 'content/boutique/system.md'), 'utf8')).toMatch(/^---\n# yaml-language-server: \$schema=\.\.\/\.\.\/node_modules\/vigie\/src\/schemas\/json\/system\.json\nkind: system\nid: boutique .*\ntitle: La boutique /);
     expect((await runIn(folder, 'new', 'backup-policy', '--system', 'boutique')).out).toContain('content/boutique/sauvegardes.md  backup-policy SV-01\n');
     expect((await runIn(folder, 'new', 'review', '--system', 'boutique')).out).toContain('content/boutique/revues/rev-01.md  review REV-01\n');
   });
@@ -134,5 +134,17 @@ describe('vigie new', () => {
     folders.push(folder);
     cpSync(join(FIXTURES, 'model-examples/content/site.yml'), join(folder, 'content/site.yml'));
     expect(await runIn(folder, 'new', 'runbook')).toMatchObject({ code: 2, err: 'vigie new: there is no system yet: make one with vigie new system --system shop\n' });
+  });
+});
+
+describe('the schema that a new document names', () => {
+  it('is there, from where the document stands', async () => {
+    const folder = await ownWiki();
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(ROOT, join(folder, 'node_modules/vigie'), 'junction');
+    await runIn(folder, 'new', 'runbook');
+    const file = join(folder, 'content/example/runbooks/rb-02.md');
+    const path = /^# yaml-language-server: \$schema=(\S+)$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+    expect(JSON.parse(readFileSync(join(dirname(file), path), 'utf8'))).toMatchObject({ title: 'Vigie: runbook' });
   });
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, posix, resolve } from 'node:path';
+import { dirname, join, posix, relative, resolve } from 'node:path';
 import { nearest } from '../../model/nearest.ts';
 import type { Wiki } from '../../model/wiki.ts';
 import { kinds, type Kind } from '../../schemas/kinds.ts';
@@ -8,6 +8,7 @@ import type { Arguments, Command, ExitCode, Io } from '../command.ts';
 import { fileOf, idOf, newDocument, type NewDocument } from '../new-document.ts';
 import { takenIds } from '../next-id.ts';
 import { openWiki } from '../open-wiki.ts';
+import { packageRoot } from '../site-paths.ts';
 import { contentOf } from '../wiki-options.ts';
 import { writeNewFiles } from '../write-new-files.ts';
 
@@ -35,6 +36,13 @@ function fileNamed(name: string, content: string): string | undefined {
   return posix.isAbsolute(inside) || inside.startsWith('../') || inside.includes('\0') || !/[^/]\.mdx?$/.test(inside) ? undefined : inside;
 }
 
+/** The path of a kind's schema from a document: Vigie's own folder where it stands beside content/, else where an installation puts it. */
+function schemaFrom(root: string, file: string, kind: Kind): string {
+  const above = dirname(root);
+  const home = relative(above, packageRoot).startsWith('..') ? join(above, 'node_modules/vigie') : packageRoot;
+  return relative(dirname(join(root, file)), join(home, 'src/schemas/json', `${kind}.json`)).replaceAll('\\', '/');
+}
+
 function newOnce(input: Arguments, io: Io): ExitCode | string {
   const [asked, ...others] = input.positionals;
   const kind = NAMES.find((name) => name === asked);
@@ -59,7 +67,7 @@ function newOnce(input: Arguments, io: Io): ExitCode | string {
   if (file === undefined) return `--file takes a Markdown file of ${content}/, not ${named ?? ''}`;
   const root = resolve(io.cwd, content);
   if (existsSync(join(root, file))) return `${content}/${file} is there already: name another with --file`;
-  const failed = writeNewFiles(root, new Map([[file, newDocument(wiki, wanted, given)]]));
+  const failed = writeNewFiles(root, new Map([[file, newDocument(wiki, wanted, given, schemaFrom(root, file, kind))]]));
   if (failed !== undefined) return failed;
   io.out(`${content}/${file}  ${kind} ${given}\nTake away the # of what you need; vigie check says what is missing.\n`);
   return 0;
