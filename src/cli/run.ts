@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   codeowners: async () => (await import('./commands/codeowners.ts')).codeowners,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   snapshot: async () => (await import('./commands/snapshot.ts')).snapshot,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
 };
 
