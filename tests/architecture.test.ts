@@ -23,7 +23,7 @@ const rooms: Readonly<Record<string, Room>> = {
   words: { imports: ['model', 'checks', 'views'] },
   importers: { imports: ['schemas', 'model'] },
   site: { imports: ['schemas', 'model', 'readers', 'checks', 'views', 'words', 'plugins'], disk: true, astro: true },
-  cli: { imports: ['schemas', 'model', 'readers', 'checks', 'views', 'importers', 'snapshot', 'plugins'], disk: true, astro: true },
+  cli: { imports: ['schemas', 'model', 'readers', 'checks', 'views', 'words', 'importers', 'snapshot', 'plugins'], disk: true, astro: true },
   snapshot: { imports: ['schemas', 'model', 'readers', 'checks', 'views', 'words', 'plugins'], disk: true },
   starter: { imports: [] },
   plugins: { imports: [], disk: true, astro: true },

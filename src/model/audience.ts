@@ -1,5 +1,5 @@
 import { kinds } from '../schemas/kinds.ts';
-import type { Site } from '../schemas/site.ts';
+import { siteSchema, type Site } from '../schemas/site.ts';
 import { citedFiles } from './cited-files.ts';
 import type { History } from './history.ts';
 import { redactDocument } from './redact-document.ts';
@@ -44,20 +44,18 @@ function hideDependants(wiki: Wiki, hidden: Map<WikiDocument, Withheld['because'
   }
 }
 
-/** site.yml without what names something hidden; a public edition has no links to the forge, which holds everything. */
+/** What the public is told of site.yml: no forge, which holds everything, no files, nothing that names what is hidden. A setting is left out unless it is named here. */
 function siteFor({ site }: Wiki, systems: ReadonlySet<string>, redactions: Redactions): Site {
+  const { title, organisation, language, time_zone, holidays, url, as_of, index, classification, offline, offline_budget } = site;
   const checks = Object.entries(site.checks).map(([rule, setting]) => [rule, typeof setting === 'string' || !setting.systems ? setting : { ...setting, systems: setting.systems.filter((id) => systems.has(id)) }] as const);
-  return {
-    ...site,
+  return siteSchema.parse({
+    ...{ title, organisation, language, time_zone, holidays, url, as_of, index, classification, offline_budget },
     audience: 'public',
-    summary: site.summary === undefined ? undefined : redactions.text(site.summary, site.language),
-    repository: undefined,
-    forge: undefined,
-    mdx: [],
-    offline: site.offline === 'all' || site.offline === 'none' || systems.has(site.offline) ? site.offline : 'all',
+    summary: site.summary === undefined ? undefined : redactions.text(site.summary, language),
+    offline: offline === 'all' || offline === 'none' || systems.has(offline) ? offline : 'all',
     systems: site.systems.filter((id) => systems.has(id)),
     checks: Object.fromEntries(checks),
-  };
+  });
 }
 
 /**

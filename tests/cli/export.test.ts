@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { unzipSync } from 'fflate';
+import { afterAll, describe, expect, it } from 'vitest';
 import { recordsJson } from '../../src/views/records-json.ts';
 import { readWiki } from '../../src/readers/read-wiki.ts';
 import { FIXTURES, ROOT, runIn } from './run-in.ts';
@@ -26,14 +29,102 @@ describe('vigie export json', () => {
     expect(new Set(json.records.map(({ key }) => key)).size).toBe(json.records.length);
   });
 
-  it.each([[[]], [['yaml']], [['json', 'csv']]])('refuses the formats %j', async (formats) => {
-    expect(await runIn(join(FIXTURES, 'model-examples'), 'export', ...formats)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('the format is json') });
+  it.each([[[]], [['yaml']], [['json', 'csv']], [['toString']]])('refuses the formats %j', async (formats) => {
+    expect(await runIn(join(FIXTURES, 'model-examples'), 'export', ...formats)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('the format is one of json, csv, xlsx, ics, oscal, markdown') });
   });
 
   it('rates every risk and scenario of the real wiki that its sources rate', async () => {
     const json = JSON.parse((await runIn(ROOT, 'export', 'json')).out) as Export;
     const rated = (kind: string, system: string): number => json.records.filter((record) => record.kind === kind && record.system === system && record.derived?.current?.level !== undefined).length;
     expect([rated('risk', 'ascension'), rated('risk', 'amazon-reviews'), rated('scenario', 'bienbon'), rated('risk', 'sp-e')]).toEqual([12, 24, 10, 4]);
+  });
+});
+
+describe('vigie export, to files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-export-'));
+  const source = join(FIXTURES, 'model-examples/content');
+  const exported = (...words: string[]): ReturnType<typeof runIn> => runIn(folder, 'export', ...words, '--content', source);
+  const at = (name: string): string => join(folder, name);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('writes one file, whole, and the same again', async () => {
+    for (const [format, name] of [['json', 'r.json'], ['xlsx', 'deep/r.xlsx'], ['ics', 'r.ics']] as const) {
+      expect(await exported(format, '-o', name)).toMatchObject({ code: 0, err: '', out: expect.stringContaining(`→ ${name}`) });
+      const first = readFileSync(at(name));
+      await exported(format, '-o', name);
+      expect(readFileSync(at(name)).equals(first), format).toBe(true);
+    }
+    expect((JSON.parse(readFileSync(at('r.json'), 'utf8')) as Export).records.length).toBeGreaterThan(10);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('writes a folder or an archive of the same files', async () => {
+    for (const format of ['csv', 'oscal', 'markdown']) {
+      expect(await exported(format, '-o', format)).toMatchObject({ code: 0, err: '' });
+      expect(await exported(format, '-o', `${format}.zip`)).toMatchObject({ code: 0, err: '' });
+      const archive = unzipSync(readFileSync(at(`${format}.zip`)));
+      const top = format === 'markdown' ? 'content' : format;
+      const files = readdirSync(at(format), { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(at(format), name)).isFile());
+      expect(Object.keys(archive).sort()).toEqual(files.map((name) => `${top}/${name}`).sort());
+      for (const name of files) expect(readFileSync(join(at(format), name)).equals(Buffer.from(archive[`${top}/${name}`] ?? []))).toBe(true);
+    }
+    expect(readdirSync(at('csv'))).toContain('risk.csv');
+    expect(readFileSync(at('csv/risk.csv'), 'utf8')).toMatch(/^\uFEFFsystem,id,title/);
+  });
+
+  it('writes Markdown that is the same wiki, and imports as the same documents', async () => {
+    rmSync(at('again'), { recursive: true, force: true });
+    await exported('markdown', '-o', 'again');
+    const check = async (content: string): Promise<unknown[]> => (JSON.parse((await runIn(folder, 'check', '--format', 'json', '--content', content)).out) as { findings: { rule: string; what: string }[] }).findings.map(({ rule, what }) => [rule, what.replace(/:\d+/g, '')]).sort();
+    expect(await check(at('again'))).toEqual(await check(source));
+    expect(await runIn(folder, 'export', 'markdown', '--content', at('again'), '-o', 'thrice')).toMatchObject({ code: 0 });
+    mkdirSync(at('new'));
+    writeFileSync(at('new/site.yml'), readFileSync(at('again/site.yml')));
+    const files = readdirSync(at('again/ascension'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => join('again/ascension', name));
+    expect(await runIn(folder, 'import', ...files, '--into', 'ascension', '--yes', '--content', at('new'))).toMatchObject({ code: 0, err: '' });
+    for (const file of files) expect(readFileSync(at(file.replace('again', 'new')), 'utf8')).toBe(readFileSync(at(file), 'utf8'));
+    for (const name of readdirSync(at('again'), { recursive: true, encoding: 'utf8' }).filter((each) => /\.(?:md|yml)$/.test(each))) expect(readFileSync(join(at('thrice'), name), 'utf8')).toBe(readFileSync(join(at('again'), name), 'utf8'));
+  });
+
+  it('prints one table or one plan where it is asked for', async () => {
+    expect((await exported('csv', '--kind', 'risk')).out).toMatch(/^\uFEFF?system,id,title/);
+    expect(JSON.parse((await exported('oscal', '--system', 'ascension')).out)).toHaveProperty('plan-of-action-and-milestones');
+    expect((await exported('ics')).out).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  });
+
+  it.each([
+    [['csv'], 'files make the export'],
+    [['markdown'], 'say where to write with --output'],
+    [['xlsx'], 'xlsx is no text'],
+    [['csv', '--kind', 'nope'], 'there is nothing of nope; there is'],
+    [['oscal', '--system', 'nope'], 'there is nothing of nope'],
+    [['json', '--kind', 'risk'], '--kind goes with csv, not with json'],
+    [['csv', '-o', 'full'], 'full is not empty'],
+    [['csv', '-o', 'full/file'], 'full/file is a file'],
+    [['json', '-o', 'full'], 'full is a folder'],
+    [['json', '-o', 'full/file/x.json'], 'full/file/x.json cannot be written'],
+    [['csv', '-o', 'full/file/x'], 'full/file/x cannot be written'],
+    [['json', '-o', ''], '--output takes a path'],
+    [['json', '--audience', 'press'], '--audience takes internal or public, not press'],
+    [['json', '--audience', 'public'], 'no document is public'],
+  ])('refuses %j in one sentence and writes nothing', async (words, sentence) => {
+    mkdirSync(at('full'), { recursive: true });
+    writeFileSync(at('full/file'), 'mine');
+    const before = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+    const { code, out, err } = await exported(...words);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()).toEqual(before);
+    expect(readFileSync(at('full/file'), 'utf8')).toBe('mine');
+  });
+
+  it('says what is not whole in it', async () => {
+    mkdirSync(at('broken/shop'), { recursive: true });
+    writeFileSync(at('broken/site.yml'), 'title: T\n');
+    writeFileSync(at('broken/shop/system.md'), '---\nkind: system\nid: shop\ntitle: Shop\n---\n');
+    writeFileSync(at('broken/shop/risks.md'), '---\nkind: risk-register\ntitle: [\n---\n');
+    expect(await runIn(folder, 'export', 'json', '--content', at('broken'))).toMatchObject({ code: 1, err: expect.stringMatching(/^vigie export: shop\/risks\.md is not whole in it: .*\n$/) });
   });
 });
 
