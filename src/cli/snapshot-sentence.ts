@@ -23,7 +23,7 @@ export function saySnapshotProblem(found: SnapshotProblem, folder: string): stri
     case 'unknown-register':
       return `there is no register ${found.name}; ${found.known.length === 0 ? 'those systems have none' : `there is ${found.known.join(', ')}`}`;
     case 'nothing':
-      return found.audience === 'public' ? 'no document is marked classification: public, so there is nothing to print for the public; mark one, or leave --audience out' : `there is nothing to print in ${folder}; write a document first, or name another folder with --content`;
+      return found.audience === 'public' ? 'no document is public, so there is nothing to print for the public; write classification: public in those that are, their system’s first' : `there is nothing to print in ${folder}; write a document first, or name another folder with --content`;
     case 'typesetter':
       return `the pages could not be set: ${found.errors.map(({ message }) => message).join('; ')}; this is a mistake of Vigie, and vigie check may name the document it stumbles on`;
     default:

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { compilePdf, type CompileError } from '../../plugins/pdf/compile.ts';
 import { finishPdf } from '../../plugins/pdf/finish.ts';
 import { findDiagramError } from '../../plugins/mermaid/index.ts';
+import { checksFor } from '../checks/checks-for.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import { rules } from '../checks/rules/index.ts';
 import { readDiagrams } from '../readers/diagrams.ts';
@@ -56,9 +57,11 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
   const t = translator(site.language);
   await onStep('check');
   const wiki = await readDiagrams(selected.wiki, findDiagramError);
-  const checks = runChecks(wiki, rules, site.language);
+  const { audience } = selected;
+  const whole = runChecks(audience === 'public' ? state.wiki : wiki, rules, site.language);
+  const checks = checksFor(whole, wiki, rules, site.language);
   // What is left out of a public file must not come back as what was changed.
-  const since = options.audience === 'public' || options.register !== undefined ? undefined : await changesSince(state, wiki, checks, options.since);
+  const since = audience === 'public' || options.register !== undefined ? undefined : await changesSince(state, wiki, checks, options.since);
   if (since && 'problem' in since) return since;
   const pictures = await readPictures(wiki, state.bytesOf);
   const print: Print = {
@@ -66,7 +69,7 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
     checks,
     ratings: await readRatingHistory(options.root, wiki, state.place.shallow, undefined, state.revision.hash),
     provenance: { commit: state.revision.hash, tree: state.tree, date: state.date, content: state.place.content, shallow: state.place.shallow, draft: state.draft, vigie: vigieVersion() },
-    audience: options.audience ?? 'internal',
+    audience,
     since,
     lang: site.language,
     t,
@@ -82,8 +85,7 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
   const set = await compilePdf({ main: '/main.typ', files: typesetterFiles(document, pictures), engine: options.engine ?? 'auto' });
   if ('errors' in set) return { problem: 'typesetter', errors: set.errors };
   await onStep('finish');
-  const printed = wiki.documents.filter(({ system }) => selected.folders.some(({ id }) => id === system));
-  const attachments = attachmentsOf(wiki, printed, state, t);
+  const attachments = attachmentsOf(selected, state, t);
   const { provenance } = print;
   const bytes = await finishPdf({
     bytes: set.bytes,
@@ -105,7 +107,7 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
           as_of: wiki.asOf,
           draft: provenance.draft,
           content: provenance.content,
-          options: { systems: [...(options.systems ?? [])], register: options.register ?? null, audience: print.audience, since: print.since?.commit ?? null, as_of: options.asOf ?? null },
+          options: { systems: [...(options.systems ?? [])], register: options.register ?? null, audience, since: print.since?.commit ?? null, as_of: options.asOf ?? null },
           body,
           attachments,
           pathOf: (name) => {
@@ -116,6 +118,7 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
         t('snap.attached.manifest'),
       ),
   });
+  const printed = new Set(selected.documents.map(({ file }) => file));
   return {
     bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -124,8 +127,8 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
     draft: provenance.draft,
     asOf: wiki.asOf,
     pages: pagesOf(set.bytes),
-    documents: printed.length,
-    records: [...wiki.records.values()].filter(({ system }) => selected.folders.some(({ id }) => id === system)).length,
+    documents: selected.documents.length,
+    records: [...wiki.records.values()].filter(({ document }) => printed.has(document.file)).length,
     attachments: attachments.length + 1,
     engine: set.engine,
     undrawn,

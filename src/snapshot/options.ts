@@ -1,4 +1,4 @@
-import type { Audience } from './print.ts';
+import type { Audience } from '../model/audience.ts';
 
 /** What is asked of a snapshot: the same of one commit gives the same bytes. */
 export interface SnapshotOptions {
@@ -12,6 +12,7 @@ export interface SnapshotOptions {
   readonly register?: string | undefined;
   /** Where the change list starts: a tag, a commit; the tag before unless given. */
   readonly since?: string | undefined;
+  /** Whom it is for; as site.yml says unless given. */
   readonly audience?: Audience | undefined;
   /** Prints files that no commit holds, and says so on every page. */
   readonly draft?: boolean | undefined;

@@ -1,13 +1,11 @@
 import type { DiagramResult } from '../../plugins/mermaid/index.ts';
+import type { Audience } from '../model/audience.ts';
 import type { CheckResult } from '../checks/finding.ts';
 import type { RatingHistory } from '../model/rating-history.ts';
 import type { Wiki, WikiFolder } from '../model/wiki.ts';
 import type { WikiDiff } from '../views/diff/wiki-diff.ts';
 import type { Lang, Translate } from '../words/index.ts';
 import type { Picture } from './pictures.ts';
-
-/** Whom the file is for: outside the organisation, only what is marked public. */
-export type Audience = 'internal' | 'public';
 
 /** The commit that a snapshot stands for. */
 export interface Provenance {

@@ -1,29 +1,35 @@
+import { editionFor, type Audience } from '../model/audience.ts';
 import { nearest } from '../model/nearest.ts';
+import type { WikiDocument } from '../model/records.ts';
 import type { Wiki, WikiFolder } from '../model/wiki.ts';
 import type { SnapshotOptions } from './options.ts';
-import { narrowed } from './narrowed.ts';
 
 export type SelectionProblem =
   | { readonly problem: 'unknown-system'; readonly name: string; readonly nearest?: string | undefined; readonly known: readonly string[] }
   | { readonly problem: 'unknown-register'; readonly name: string; readonly known: readonly string[] }
-  | { readonly problem: 'nothing'; readonly audience: 'internal' | 'public' };
+  | { readonly problem: 'nothing'; readonly audience: Audience };
 
 export interface Selection {
   /** What may be printed: without what the audience must not see. */
   readonly wiki: Wiki;
+  readonly audience: Audience;
   readonly folders: readonly WikiFolder[];
+  /** Those that are printed, and attached where their sources may be. */
+  readonly documents: readonly WikiDocument[];
   readonly whole: boolean;
 }
 
-/** How guarded a document is: as its own mark says, else its system's; unmarked is internal. */
-export function isPublic(wiki: Wiki, document: Wiki['documents'][number]): boolean {
-  const system = wiki.folders.find(({ id }) => id === document.system)?.record?.value.classification;
-  return (document.value.classification ?? system ?? 'internal') === 'public';
+/** A register's own documents: itself, the risks that have files of their own, and its method. */
+function documentsOf(wiki: Wiki, { id }: WikiFolder, name: string): WikiDocument[] {
+  const register = wiki.resolveAs('register', name, id);
+  const method = wiki.resolveAs('method', register?.value.method, id)?.document;
+  const risks = wiki.all('risk', id).filter((risk) => risk.register?.key === register?.key);
+  return [...new Set([...(register ? [register.document] : []), ...(method ? [method] : []), ...risks.map(({ document }) => document)])];
 }
 
 /** Which folders are printed, of the documents that the audience may see. */
-export function selectFolders(all: Wiki, { systems = [], register, audience = 'internal' }: SnapshotOptions): Selection | SelectionProblem {
-  const wiki = audience === 'public' ? narrowed(all, (document) => isPublic(all, document)) : all;
+export function selectFolders(all: Wiki, { systems = [], register, audience = all.site.audience }: SnapshotOptions): Selection | SelectionProblem {
+  const { wiki } = editionFor(all, audience);
   const ids = all.folders.map(({ id }) => id);
   const unknown = systems.find((name) => !ids.includes(name));
   if (unknown !== undefined) return { problem: 'unknown-system', name: unknown, nearest: nearest(unknown, ids), known: ids };
@@ -35,5 +41,5 @@ export function selectFolders(all: Wiki, { systems = [], register, audience = 'i
     folders = folders.filter(({ id }) => id === found.system);
   }
   if (folders.length === 0 || wiki.documents.length === 0) return { problem: 'nothing', audience };
-  return { wiki, folders, whole: systems.length === 0 && register === undefined };
+  return { wiki, audience, folders, documents: folders.flatMap((folder) => (register === undefined ? folder.documents : documentsOf(wiki, folder, register))), whole: systems.length === 0 && register === undefined };
 }

@@ -20,8 +20,8 @@ function optionsOf({ values, positionals }: Arguments, root: string): SnapshotOp
   if (asOf !== undefined && !isDay(asOf)) return `--as-of takes a date as YYYY-MM-DD, not ${asOf}`;
   const engine = ENGINES.find((name) => name === (values['engine'] ?? 'auto'));
   if (engine === undefined) return `--engine takes ${ENGINES.join(', ')}, not ${String(values['engine'])}`;
-  const audience = AUDIENCES.find((name) => name === (values['audience'] ?? 'internal'));
-  if (audience === undefined) return `--audience takes ${AUDIENCES.join(', ')}, not ${String(values['audience'])}`;
+  const audience = AUDIENCES.find((name) => name === values['audience']);
+  if (audience === undefined && values['audience'] !== undefined) return `--audience takes ${AUDIENCES.join(', ')}, not ${String(values['audience'])}`;
   return { root, systems: (values['system'] ?? []) as readonly string[], register: textOf(values['register']), since: textOf(values['since']), audience, engine, draft: values['draft'] === true, asOf };
 }
 
@@ -33,21 +33,28 @@ export const snapshot: Command = {
   name: 'snapshot',
   summary: 'Write the wiki as one PDF that an auditor can verify',
   usage: `[options]
-       vigie snapshot diff <a.pdf> <b.pdf>
+       vigie snapshot diff <a.pdf> <b.pdf> [--format text|json|markdown] [--lang en|fr] [-o file]
   -o, --output <file>  where the PDF goes (vigie-<commit>.pdf); its SHA-256 stands beside, in <file>.sha256
   --system <id>        only this system (may be repeated)
   --register <id>      only this register
   --since <revision>   list the changes since then; since the last tag unless given
-  --audience <name>    ${AUDIENCES.join(', ')} (internal); public leaves out what is not marked classification: public
+  --audience <name>    ${AUDIENCES.join(', ')} (audience of site.yml); public leaves out what is not classified public
   --draft              print files that no commit holds, and mark every page
   --engine <name>      ${ENGINES.join(', ')} (auto); the bytes are the same${wikiUsage}`,
-  options: { ...wikiOptions, output: { type: 'string', short: 'o' }, system: { type: 'string', multiple: true }, register: { type: 'string' }, since: { type: 'string' }, audience: { type: 'string' }, draft: { type: 'boolean' }, engine: { type: 'string' } },
+  options: { ...wikiOptions, output: { type: 'string', short: 'o' }, system: { type: 'string', multiple: true }, register: { type: 'string' }, since: { type: 'string' }, audience: { type: 'string' }, draft: { type: 'boolean' }, engine: { type: 'string' }, format: { type: 'string', short: 'f' }, lang: { type: 'string' } },
 
   async run(input, io) {
     const refuse = (sentence: string): 2 => {
       io.err(`vigie snapshot: ${sentence}\n`);
       return 2;
     };
+    const [first, ...files] = input.positionals;
+    if (first === 'diff') {
+      const { values } = input;
+      const { snapshotDiff } = await import('../snapshot-diff.ts');
+      return snapshotDiff({ files, format: textOf(values['format']), lang: textOf(values['lang']), output: textOf(values['output']) }, io);
+    }
+    for (const name of ['format', 'lang']) if (input.values[name] !== undefined) return refuse(`--${name} goes with vigie snapshot diff`);
     const shown = contentOf(input);
     const root = resolve(io.cwd, shown);
     const options = optionsOf(input, root);

@@ -17,7 +17,9 @@ import { findingLines } from './finding-lines.ts';
 const rating = (print: Print, rated: Rated | undefined): Spans | undefined => (rated ? [ratedChip(print, rated), ` ${ratingWords(rated, print.lang)}`] : undefined);
 
 function history(print: Print, risk: RiskRecord): Blocks {
-  const { t, lang, say, wiki, ratings } = print;
+  const { t, lang, say, wiki, ratings, audience } = print;
+  // What people wrote in commits stays inside.
+  if (audience === 'public') return [];
   const story = ratingStory(risk, ratings);
   if (!story.available || story.steps.length === 0) return [];
   const scored = story.steps.some(({ point }) => point.rated?.score !== undefined);
