@@ -20,3 +20,22 @@ export interface History {
   /** Path of content/ from the top of the repository, with a final slash. */
   readonly prefix: string;
 }
+
+const kept = new WeakMap<History, ReadonlyMap<string, readonly string[]>>();
+
+/** Who changed a file of content/, the latest first, each once. */
+export function authorsOf(history: History, file: string): readonly string[] {
+  let all = kept.get(history);
+  if (!all) {
+    const found = new Map<string, string[]>();
+    for (const { author, files } of history.commits) {
+      for (const name of files) {
+        const names = found.get(name);
+        if (!names) found.set(name, [author]);
+        else if (!names.includes(author)) names.push(author);
+      }
+    }
+    kept.set(history, (all = found));
+  }
+  return all.get(file) ?? [];
+}

@@ -55,7 +55,7 @@ function parser(commits: ChangedFiles[]): (token: string) => void {
 export const OFFLINE: readonly string[] = ['-c', 'protocol.allow=never'];
 
 function run(root: string, renames: string, revision: string): Promise<readonly ChangedFiles[] | undefined> {
-  const format = `--format=${HEAD}%H${FIELD}%P${FIELD}%cI${FIELD}%an${FIELD}%s`;
+  const format = `--format=${HEAD}%H${FIELD}%P${FIELD}%cI${FIELD}%aN${FIELD}%s`;
   const args = ['-C', root, ...OFFLINE, '-c', 'log.showSignature=false', 'log', '-z', '--no-color', '--first-parent', '-m', '--raw', '--no-abbrev', `--find-renames=${renames}`, `-l${MOST_RENAMES}`, '--relative', format, revision, '--', ':(glob)**/*.md', ':(glob)**/*.mdx'];
   return new Promise((resolve) => {
     const commits: ChangedFiles[] = [];

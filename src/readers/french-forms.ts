@@ -11,6 +11,7 @@ const FORMS: Readonly<Record<string, string>> = {
   'a duration such as 15 min, 4 h, 90 d, 1 business day or PT15M': 'une durée comme 15 min, 4 h, 90 d, 1 business day ou PT15M',
   'a country as two capital letters (FR), or a day (2026-03-12)': 'un pays en deux capitales (FR), ou un jour (2026-03-12)',
   'all, none, or the id of a system': 'all, none ou l’identifiant d’un système',
+  'an account such as @ops or @ops/on-call, or an e-mail address': 'un compte comme @ops ou @ops/on-call, ou une adresse électronique',
   // What it is instead.
   'a day or an hour that does not exist': 'un jour ou une heure qui n’existe pas',
   'score: grid needs a grid, one row of levels an impact': 'score: grid demande une grille (grid), une ligne de niveaux par impact',

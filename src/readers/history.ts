@@ -39,7 +39,7 @@ export async function readHistory(root: string): Promise<History> {
   const commits: Commit[] = [];
   const lastOf = new Map<string, Commit>();
   let files: string[] = [];
-  await gitLines(root, ['log', `--format=${MARK}%H%x00%cI%x00%an%x00%s`, '--name-only', '--relative', '--no-renames', '--', '.'], (line) => {
+  await gitLines(root, ['log', `--format=${MARK}%H%x00%cI%x00%aN%x00%s`, '--name-only', '--relative', '--no-renames', '--', '.'], (line) => {
     if (line.startsWith(MARK)) {
       const [commitHash = '', commitDate = '', author = '', subject = ''] = line.slice(1).split('\0');
       files = [];

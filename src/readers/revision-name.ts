@@ -58,7 +58,7 @@ async function nearestName(repository: string, name: string): Promise<string | u
 /** Finds the commit of a branch, a tag, a hash or `HEAD~2`, or says why there is none. */
 export async function findRevision({ repository, shallow }: ContentPlace, name: string): Promise<Revision | RevisionProblem> {
   // Git would take a name that begins with a dash for an option.
-  const { code, out } = name.startsWith('-') || name === '' ? { code: 1, out: '' } : await git(repository, 'log', '-1', '--no-show-signature', '--no-color', '--format=%H%x00%cI%x00%an%x00%s', `${name}^{commit}`, '--');
+  const { code, out } = name.startsWith('-') || name === '' ? { code: 1, out: '' } : await git(repository, 'log', '-1', '--no-show-signature', '--no-color', '--format=%H%x00%cI%x00%aN%x00%s', `${name}^{commit}`, '--');
   if (code === 0 && out !== '') {
     const [hash = '', date = '', author = '', subject = ''] = out.replace(/\n$/, '').split('\0');
     return { name, hash, date, author, subject };

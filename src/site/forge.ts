@@ -1,3 +1,4 @@
+import type { AnyRecord } from '../model/records.ts';
 import type { SiteData } from './site-data.ts';
 
 type Forge = 'github' | 'gitlab' | 'gitea' | 'bitbucket';
@@ -28,13 +29,19 @@ function address(data: SiteData, pattern: string | undefined, slots: Readonly<Re
   return `${repository.replace(/\/$/, '')}/${filled}`;
 }
 
-/** Where a change to a file of content/ is proposed; undefined where the site names no repository. */
-export const editUrl = (data: SiteData, file: string): string | undefined => address(data, forges[forgeOf(data)].edit, { file: encoded(repositoryPath(data, file)) });
+/** Where a change to a file of content/ is proposed, at a line where one is given; undefined where the site names no repository. A forge whose editor knows no lines opens the file. */
+export function editUrl(data: SiteData, file: string, line?: number): string | undefined {
+  const forge = forges[forgeOf(data)];
+  return address(data, `${forge.edit}${line === undefined ? '' : forge.line}`, { file: encoded(repositoryPath(data, file)), line: line ?? '' });
+}
+
+/** The line of a record that shares its file with others; undefined where it is the file itself. */
+export const lineOf = (record: AnyRecord): number | undefined => ((record.value as object) === (record.document.value as object) ? undefined : record.placeOf('id').line);
 
 export const historyUrl = (data: SiteData, file: string): string | undefined => address(data, forges[forgeOf(data)].history, { file: encoded(repositoryPath(data, file)) });
 
 /** A file as it was in a commit (the one the site was built from unless given), at a line where one is given. */
-export function permalinkUrl(data: SiteData, file: string, { line, hash }: { line?: number; hash?: string | undefined } = {}): string | undefined {
+export function permalinkUrl(data: SiteData, file: string, { line, hash }: { line?: number | undefined; hash?: string | undefined } = {}): string | undefined {
   const forge = forges[forgeOf(data)];
   const at = hash ?? data.history.head?.hash ?? data.wiki.site.branch;
   return address(data, `${forge.permalink}${line === undefined ? '' : forge.line}`, { hash: at, file: encoded(repositoryPath(data, file)), line: line ?? '' });

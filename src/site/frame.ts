@@ -1,3 +1,4 @@
+import { authorsOf } from '../model/history.ts';
 import type { WikiDocument } from '../model/records.ts';
 import { editUrl, historyUrl, permalinkUrl, repositoryPath } from './forge.ts';
 import type { ProvenanceProps } from './components/provenance.ts';
@@ -5,8 +6,19 @@ import { translator } from '../words/index.ts';
 import { formatDate } from '../words/format.ts';
 import type { SiteData } from './site-data.ts';
 
-/** Where a page comes from: source, last change, links to the forge. Without a document, the wiki as a whole. */
-export function provenanceOf(data: SiteData, document?: WikiDocument): ProvenanceProps {
+/** Names that stand in a page's foot; the others are counted. */
+const NAMES = 3;
+
+/** Authors of a document, the latest first. */
+function authorsShown(data: SiteData, file: string): string | undefined {
+  const names = authorsOf(data.history, file);
+  if (names.length === 0) return undefined;
+  const others = names.length - NAMES;
+  return `${names.slice(0, others === 1 ? names.length : NAMES).join(', ')}${others > 1 ? ` + ${others}` : ''}`;
+}
+
+/** Where a page comes from: source, last change and authors, links to the forge, at a line of the source where one is given. Without a document, the wiki as a whole. */
+export function provenanceOf(data: SiteData, document?: WikiDocument, line?: number): ProvenanceProps {
   const { wiki, history } = data;
   const t = translator(wiki.site.language);
   const commit = document ? history.lastOf.get(document.file) : undefined;
@@ -19,6 +31,6 @@ export function provenanceOf(data: SiteData, document?: WikiDocument): Provenanc
     rendered: date(wiki.asOf),
     ...(document?.value.reviewed === undefined ? {} : { reviewed: date(document.value.reviewed) }),
     ...(history.shallow ? { note: t('provenance.shallow') } : {}),
-    ...(document ? { edit: editUrl(data, document.file), history: historyUrl(data, document.file), permalink: permalinkUrl(data, document.file, { hash: shown?.hash }) } : {}),
+    ...(document ? { authors: authorsShown(data, document.file), edit: editUrl(data, document.file, line), history: historyUrl(data, document.file), permalink: permalinkUrl(data, document.file, { hash: shown?.hash, line }) } : {}),
   };
 }

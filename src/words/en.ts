@@ -77,6 +77,7 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'prov.source': 'Source',
   'prov.commit': 'Commit',
   'prov.commit-of': '{commit} of {date}',
+  'prov.authors': 'Written by',
   'prov.tree': 'Tree hash',
   'prov.rendered': 'Rendered',
   'prov.reviewed': 'Reviewed',

@@ -77,6 +77,7 @@ export const fr = {
   'prov.source': 'Source',
   'prov.commit': 'Commit',
   'prov.commit-of': '{commit} du {date}',
+  'prov.authors': 'Écrit par',
   'prov.tree': 'Empreinte de l’arbre',
   'prov.rendered': 'Rendu',
   'prov.reviewed': 'Relecture',

@@ -14,7 +14,9 @@ export interface ProvenanceProps {
   reviewed?: string;
   /** What readers must know about the history, such as a shallow clone. */
   note?: string;
-  edit?: string;
-  history?: string;
-  permalink?: string;
+  /** Who wrote the source, the latest first, by what they call themselves in Git. */
+  authors?: string | undefined;
+  edit?: string | undefined;
+  history?: string | undefined;
+  permalink?: string | undefined;
 }
