@@ -57,7 +57,7 @@ async function revisionsOf(request: DiffRequest): Promise<DiffRevisions | string
 }
 
 /** Diagrams are drawn to be checked, which takes its time: those of documents that did not change say the same twice. */
-async function withDiagrams(wiki: Wiki, other: Wiki): Promise<Wiki> {
+export async function withDiagrams(wiki: Wiki, other: Wiki): Promise<Wiki> {
   const known = new Set(other.documents.map(({ file, digest }) => `${file} ${digest}`));
   const { problems } = await readDiagrams({ ...wiki, documents: wiki.documents.filter(({ file, digest }) => !known.has(`${file} ${digest}`)) }, findDiagramError);
   return { ...wiki, problems };

@@ -18,7 +18,7 @@ const LINK = '120000';
 const ENTRY = /^(\d+) blob ([0-9a-f]+)(?: +(\d+))?\t(.*)$/s;
 
 /** Folder by folder and name by name, as the disk is walked: where an id stands twice, the same one comes first. */
-function asWalked(a: string, b: string): number {
+export function asWalked(a: string, b: string): number {
   const [left, right] = [a.split('/'), b.split('/')];
   const at = left.findIndex((name, index) => name !== right[index]);
   return (left[at] ?? '') < (right[at] ?? '') ? -1 : 1;
