@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { audienceUsage } from './audience.ts';
 import type { Arguments, Io, Options } from './command.ts';
 import { finishSite, type Finished } from './finish-site.ts';
 import { progressOf, seconds } from './progress.ts';
@@ -8,11 +9,11 @@ import { renderAside } from './render-process.ts';
 import { outOf } from './site-paths.ts';
 import { wikiOptions, wikiUsage } from './wiki-options.ts';
 
-export const buildOptions: Options = { ...wikiOptions, out: { type: 'string' }, timings: { type: 'string' }, cache: { type: 'string' } };
+export const buildOptions: Options = { ...wikiOptions, out: { type: 'string' }, timings: { type: 'string' }, cache: { type: 'string' }, audience: { type: 'string' } };
 export const buildUsage = `
   --out <folder>       where the site goes (dist)
   --cache <folder>     what builds keep between them (node_modules/.cache/vigie)
-  --timings <file>     also write how long each phase took, as JSON${wikiUsage}`;
+  --timings <file>     also write how long each phase took, as JSON${audienceUsage}${wikiUsage}`;
 
 /** Sites that newer ones have replaced, in the working folder, until the next build deletes them. */
 const ASIDE = 'replaced-';

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDiagramError } from '../../plugins/mermaid/index.ts';
+import { checksFor } from '../checks/checks-for.ts';
 import { rules } from '../checks/rules/index.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { CheckResult } from '../checks/finding.ts';
+import { historyFor } from '../model/audience.ts';
 import { handOver } from '../model/handover.ts';
 import type { History } from '../model/history.ts';
-import type { RatingHistory } from '../model/rating-history.ts';
+import { noRatingHistory, type RatingHistory } from '../model/rating-history.ts';
 import type { Wiki } from '../model/wiki.ts';
 import { readDiagrams } from '../readers/diagrams.ts';
 import { readHistory } from '../readers/history.ts';
@@ -14,6 +16,7 @@ import { readRatingHistory } from '../readers/rating-history.ts';
 import { readWikiByTurns } from '../readers/read-wiki.ts';
 import { readSite, SITE_FILE } from '../readers/site-file.ts';
 import { offlineReading } from '../views/offline-reading.ts';
+import { openEdition, sayEdition } from './audience.ts';
 import type { Io } from './command.ts';
 import { wikiRequest } from './open-wiki.ts';
 import type { Rendered, RenderMessage, RenderOrder } from './render-messages.ts';
@@ -54,24 +57,34 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
   const read = async (): Promise<Read> => {
     const history = phase('history', () => readHistory(root));
     const text = await phase('read', () => readWikiByTurns(root, options));
-    const wiki = await phase('diagrams', () => readDiagrams(text, findDiagramError));
-    const checks = await phase('check', () => runChecks(wiki, rules, wiki.site.language));
-    if (checks.errors > 0) {
+    const whole = await phase('diagrams', () => readDiagrams(text, findDiagramError));
+    const found = await phase('check', () => runChecks(whole, rules, whole.site.language));
+    if (found.errors > 0) {
       // Pages speak the site's language; the terminal speaks as `check` does.
-      const findings = runChecks(wiki).findings.filter(({ severity }) => severity === 'error');
-      io.err(textReport({ ...checks, findings, waived: [] }, { color: io.color, prefix: `${contentOf(input)}/` }));
+      const findings = runChecks(whole).findings.filter(({ severity }) => severity === 'error');
+      io.err(textReport({ ...found, findings, waived: [] }, { color: io.color, prefix: `${contentOf(input)}/` }));
       io.err('The site is not built: errors stop it, and the one built before stands. vigie check prints warnings too.\n');
       throw new ErrorsFound();
     }
-    const { head, shallow } = await history;
-    const ratings = await phase('ratings', () => readRatingHistory(root, wiki, shallow));
-    const offline = offlineReading(wiki, head?.date) ?? null;
+    // From here on nothing knows what the readers may not see.
+    const edition = openEdition(input, whole);
+    if ('problem' in edition) {
+      io.err(`The site is not built: ${edition.problem}\n`);
+      throw new ErrorsFound();
+    }
+    const { wiki } = edition;
+    const isPublic = wiki.site.audience === 'public';
+    if (isPublic) io.err(sayEdition(edition));
+    const checks = checksFor(found, wiki, rules, wiki.site.language);
+    const past = historyFor(await history, wiki);
+    const ratings = isPublic ? noRatingHistory : await phase('ratings', () => readRatingHistory(root, wiki, past.shallow));
+    const offline = offlineReading(wiki, past.head?.date) ?? null;
     const onPages = (pages: readonly string[]): void => tell({ announced: { language: wiki.site.language, base: basePath(), offline, pages } });
-    return { wiki, checks, history: await history, ratings, onPages };
+    return { wiki, checks, history: past, ratings, onPages };
   };
 
   const file = join(root, SITE_FILE);
-  describeSite(readSite(existsSync(file) ? readFileSync(file, 'utf8') : undefined).site, root);
+  describeSite(readSite(existsSync(file) ? readFileSync(file, 'utf8') : undefined).site, root, input.values['audience']);
   const reading = read();
   handOver(reading);
   const rendering = phase('render', async () => {

@@ -9,9 +9,10 @@ export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 export const outOf = ({ values }: Arguments, io: Io): string => resolve(io.cwd, typeof values['out'] === 'string' ? values['out'] : 'dist');
 export const cacheOf = ({ values }: Arguments, io: Io): string => resolve(io.cwd, typeof values['cache'] === 'string' ? values['cache'] : 'node_modules/.cache/vigie');
 
-/** Tells astro.config.mjs where the wiki is and at which address it will stand; what the environment says already holds. */
-export function describeSite(site: Site, content: string): void {
+/** Tells astro.config.mjs where the wiki is, whom it is for and at which address it will stand; of the address, what the environment says already holds. */
+export function describeSite(site: Site, content: string, audience?: Arguments['values'][string]): void {
   process.env['VIGIE_CONTENT'] = content;
+  process.env['VIGIE_AUDIENCE'] = typeof audience === 'string' ? audience : site.audience;
   if (site.url === undefined) return;
   process.env['VIGIE_SITE_URL'] ??= site.url;
   process.env['VIGIE_BASE'] ??= new URL(site.url).pathname;

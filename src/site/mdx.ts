@@ -36,6 +36,8 @@ export function mdxIntegrations(): AstroIntegration[] {
   const root = contentRoot();
   const file = join(root, SITE_FILE);
   const { site } = readSite(existsSync(file) ? readFileSync(file, 'utf8') : undefined);
-  const files = site.mdx.length === 0 ? [] : walkContent(root).documents.filter((name) => name.endsWith('.mdx') && mdxAllowed(site, name));
+  // What runs code of its own is no part of a public edition.
+  const isPublic = (process.env['VIGIE_AUDIENCE'] ?? site.audience) === 'public';
+  const files = site.mdx.length === 0 || isPublic ? [] : walkContent(root).documents.filter((name) => name.endsWith('.mdx') && mdxAllowed(site, name));
   return files.length === 0 ? [modules(root, [])] : [mdx(), modules(root, files)];
 }

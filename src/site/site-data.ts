@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { findDiagramError } from '../../plugins/mermaid/index.ts';
 import type { CheckResult } from '../checks/finding.ts';
+import { checksFor } from '../checks/checks-for.ts';
 import type { LiveWiki } from '../checks/live-edit.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import { rules } from '../checks/rules/index.ts';
+import { forAudience, historyFor, type Audience } from '../model/audience.ts';
 import { handedOver, handOver } from '../model/handover.ts';
-import type { RatingHistory } from '../model/rating-history.ts';
+import { noRatingHistory, type RatingHistory } from '../model/rating-history.ts';
 import type { Wiki } from '../model/wiki.ts';
 import { readDiagrams } from '../readers/diagrams.ts';
 import { readHistory, type History } from '../readers/history.ts';
@@ -31,9 +33,11 @@ export const contentRoot = (): string => resolve(process.env['VIGIE_CONTENT'] ??
 
 export async function readSiteData(root: string = contentRoot()): Promise<SiteData> {
   const read = readWiki(root, { today: new Date().toISOString().slice(0, 10), asOf: process.env['VIGIE_AS_OF'] });
-  const wiki = await readDiagrams(read, findDiagramError);
-  const history = await readHistory(root);
-  return { wiki, checks: runChecks(wiki, rules, wiki.site.language), history, ratings: await readRatingHistory(root, wiki, history.shallow) };
+  const whole = await readDiagrams(read, findDiagramError);
+  const wiki = forAudience(whole, (process.env['VIGIE_AUDIENCE'] as Audience | undefined) ?? whole.site.audience);
+  const history = historyFor(await readHistory(root), wiki);
+  const checks = checksFor(runChecks(whole, rules, whole.site.language), wiki, rules, wiki.site.language);
+  return { wiki, checks, history, ratings: wiki.site.audience === 'public' ? noRatingHistory : await readRatingHistory(root, wiki, history.shallow) };
 }
 
 let reading: Promise<SiteData> | undefined;

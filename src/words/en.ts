@@ -15,6 +15,7 @@ import { en as indicators } from './areas/indicators.ts';
 import { en as decisions } from './areas/decisions.ts';
 import { en as pages } from './areas/pages.ts';
 import { en as offline } from './areas/offline.ts';
+import { en as data } from './areas/data.ts';
 import { en as snapshot } from './areas/snapshot.ts';
 import { en as live } from './areas/live.ts';
 import type { EntryKey } from './fr.ts';
@@ -37,6 +38,7 @@ export const en: Readonly<Record<EntryKey, string>> = {
   ...decisions,
   ...pages,
   ...offline,
+  ...data,
   ...snapshot,
   ...live,
   // Frame

@@ -15,6 +15,7 @@ import { fr as indicators } from './areas/indicators.ts';
 import { fr as decisions } from './areas/decisions.ts';
 import { fr as pages } from './areas/pages.ts';
 import { fr as offline } from './areas/offline.ts';
+import { fr as data } from './areas/data.ts';
 import { fr as snapshot } from './areas/snapshot.ts';
 import { fr as live } from './areas/live.ts';
 
@@ -37,6 +38,7 @@ export const fr = {
   ...decisions,
   ...pages,
   ...offline,
+  ...data,
   ...snapshot,
   ...live,
   // Frame

@@ -14,6 +14,7 @@ export const ONE_OF_EACH: readonly string[] = [
   '/rules/',
   '/rules/time/runbook-exceeds-rto/',
   '/search/',
+  '/data/',
   '/404.html',
   '/bienbon/',
   '/vigie/',
