@@ -82,7 +82,8 @@ function sealOf(bytes: Uint8Array, id: PDFObject | undefined): ReadPdf['seal'] {
 }
 
 const START = '%PDF-';
-const END = '%%EOF';
+/** A map of characters ends with the same mark: the place of the table of objects stands before this one. */
+const END = /startxref\s+\d+\s+%%EOF/;
 /** How far from the end a reader of PDF looks for the end mark. */
 const TAIL = 1024;
 
@@ -90,7 +91,7 @@ const TAIL = 1024;
 export async function readPdf(bytes: Uint8Array, namespace: string): Promise<PdfReading> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!buffer.subarray(0, TAIL).includes(START, 0, 'latin1')) return { broken: 'not-pdf' };
-  if (!buffer.subarray(-TAIL).includes(END, 0, 'latin1')) return { broken: 'truncated' };
+  if (!END.test(buffer.toString('latin1', Math.max(0, buffer.length - TAIL)))) return { broken: 'truncated' };
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject: true });
     const { catalog, context } = document;
