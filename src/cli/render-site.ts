@@ -16,12 +16,14 @@ import { readRatingHistory } from '../readers/rating-history.ts';
 import { readWikiByTurns } from '../readers/read-wiki.ts';
 import { readSite, SITE_FILE } from '../readers/site-file.ts';
 import { offlineReading } from '../views/offline-reading.ts';
+import type { SnapshotState } from '../views/published-snapshot.ts';
 import { openEdition, sayEdition } from './audience.ts';
 import type { Io } from './command.ts';
 import { wikiRequest } from './open-wiki.ts';
 import type { Rendered, RenderMessage, RenderOrder } from './render-messages.ts';
 import { textReport } from './reporters/text.ts';
 import { basePath, cacheOf, describeSite, packageRoot } from './site-paths.ts';
+import { noSnapshot, snapshotAside } from './snapshot-process.ts';
 import { contentOf } from './wiki-options.ts';
 
 /** Errors among the findings stop the build; they have been printed. */
@@ -33,6 +35,7 @@ interface Read {
   readonly history: History;
   readonly ratings: RatingHistory;
   readonly onPages: (files: readonly string[]) => void;
+  readonly snapshot: Promise<SnapshotState>;
 }
 
 /**
@@ -80,11 +83,15 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
     const ratings = isPublic ? noRatingHistory : await phase('ratings', () => readRatingHistory(root, wiki, past.shallow));
     const offline = offlineReading(wiki, past.head?.date) ?? null;
     const onPages = (pages: readonly string[]): void => tell({ announced: { language: wiki.site.language, base: basePath(), offline, pages } });
-    return { wiki, checks, history: past, ratings, onPages };
+    return { wiki, checks, history: past, ratings, onPages, snapshot: snapshot.state };
   };
 
   const file = join(root, SITE_FILE);
-  describeSite(readSite(existsSync(file) ? readFileSync(file, 'utf8') : undefined).site, root, input.values['audience']);
+  const { site } = readSite(existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+  describeSite(site, root, input.values['audience']);
+  const audience = (input.values['audience'] ?? site.audience) === 'public' ? 'public' : 'internal';
+  // Draft: a build publishes what stands in the folder, and so does its snapshot, which says on every page where no commit holds it.
+  const snapshot = site.snapshots === 'none' ? noSnapshot('off') : snapshotAside({ options: { root, audience, draft: true, asOf: options.asOf }, into: `${into}-snapshot`, shown: contentOf(input) }, order.cwd, (sentence) => io.err(`warning: ${sentence}\n`));
   const reading = read();
   handOver(reading);
   const rendering = phase('render', async () => {
@@ -96,6 +103,8 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
   try {
     const { wiki, checks } = await reading;
     await rendering;
+    await phase('snapshot', () => snapshot.state);
+    snapshot.publish(into);
     return { counts: { systems: wiki.systems.length, documents: wiki.documents.length, records: wiki.records.size, errors: checks.errors, warnings: checks.warnings, waived: checks.waived.length } };
   } catch (error) {
     if (error instanceof ErrorsFound) return undefined;

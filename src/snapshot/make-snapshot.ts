@@ -29,6 +29,8 @@ export interface Snapshot {
   readonly sha256: string;
   readonly title: string;
   readonly commit: string;
+  /** Of the whole commit. */
+  readonly tree: string;
   readonly draft: boolean;
   readonly asOf: string;
   readonly pages: number;
@@ -124,6 +126,7 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
     sha256: createHash('sha256').update(bytes).digest('hex'),
     title: document.title,
     commit: provenance.commit,
+    tree: provenance.tree,
     draft: provenance.draft,
     asOf: wiki.asOf,
     pages: pagesOf(set.bytes),

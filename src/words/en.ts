@@ -17,6 +17,7 @@ import { en as pages } from './areas/pages.ts';
 import { en as offline } from './areas/offline.ts';
 import { en as data } from './areas/data.ts';
 import { en as snapshot } from './areas/snapshot.ts';
+import { en as published } from './areas/published.ts';
 import { en as live } from './areas/live.ts';
 import type { EntryKey } from './fr.ts';
 
@@ -40,6 +41,7 @@ export const en: Readonly<Record<EntryKey, string>> = {
   ...offline,
   ...data,
   ...snapshot,
+  ...published,
   ...live,
   // Frame
   'site.name': 'Vigie',

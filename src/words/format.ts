@@ -65,6 +65,12 @@ export function formatNumber(value: number, lang: Lang, decimals = 2): string {
   return numberFormat(lang, { maximumFractionDigits: decimals }).format(value);
 }
 
+/** Size of a file, in the decimal units that file managers show: `3,2 Mo`, `640 ko`. */
+export function formatBytes(bytes: number, lang: Lang): string {
+  const [divisor, unit] = bytes >= 1e6 ? [1e6, lang === 'fr' ? 'Mo' : 'MB'] : [1e3, lang === 'fr' ? 'ko' : 'kB'];
+  return `${formatNumber(bytes / divisor, lang, bytes >= 1e6 ? 1 : 0)}${NBSP}${unit}`;
+}
+
 /** `ratio` of 1 is 100 %. */
 export function formatPercent(ratio: number, lang: Lang, decimals = 0): string {
   return numberFormat(lang, { style: 'percent', maximumFractionDigits: decimals }).format(ratio);

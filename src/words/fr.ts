@@ -17,6 +17,7 @@ import { fr as pages } from './areas/pages.ts';
 import { fr as offline } from './areas/offline.ts';
 import { fr as data } from './areas/data.ts';
 import { fr as snapshot } from './areas/snapshot.ts';
+import { fr as published } from './areas/published.ts';
 import { fr as live } from './areas/live.ts';
 
 /** Texts of the interface. `_one` and `_other` are plural forms of one key, chosen by `count`. */
@@ -40,6 +41,7 @@ export const fr = {
   ...offline,
   ...data,
   ...snapshot,
+  ...published,
   ...live,
   // Frame
   'site.name': 'Vigie',
