@@ -41,6 +41,6 @@ export function writeCorpus(folder: string, count: number): CorpusFile[] {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, textOf(entry));
   }
-  writeFileSync(join(folder, 'site.yml'), 'title: Banc\norganisation: Exemple\nlanguage: fr\ntime_zone: Europe/Paris\nholidays: FR\nas_of: 2026-06-01\n');
+  writeFileSync(join(folder, 'site.yml'), 'title: Banc\norganisation: Exemple\nlanguage: fr\ntime_zone: Europe/Paris\nholidays: FR\nas_of: 2026-06-01\nsnapshots: none\n');
   return files;
 }

@@ -15,6 +15,7 @@ export const ONE_OF_EACH: readonly string[] = [
   '/rules/time/runbook-exceeds-rto/',
   '/search/',
   '/data/',
+  '/snapshot/',
   '/404.html',
   '/bienbon/',
   '/vigie/',
