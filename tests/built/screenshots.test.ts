@@ -9,7 +9,7 @@ import { launch, skipBrowser } from './browser.ts';
 import { harbour, HARBOUR_PAGES, NIGHT } from './harbour.ts';
 import { serve } from './serve.ts';
 
-/** Pictures that were accepted. `npm test -- -u tests/built/screenshots.test.ts` accepts what pages look like now. */
+/** Pictures that were accepted. `npm test -- tests/built/screenshots.test.ts -u` accepts what pages look like now. */
 const ACCEPTED = resolve(import.meta.dirname, 'screenshots');
 
 /**
@@ -90,7 +90,7 @@ describe.skipIf(skipBrowser)('what pages look like', { timeout: 120_000 }, () =>
       const png = await picture(variant.name, name);
       const accept = async (): Promise<void> => writeFileSync(file, await sharp(png).png({ palette: true, dither: 0, effort: 10, compressionLevel: 9 }).toBuffer());
       if (!existsSync(file)) {
-        if (inject('accept') === 'none') expect.fail(`${name}-${variant.name}.png is not among the accepted pictures: npm test -- -u tests/built/screenshots.test.ts`);
+        if (inject('accept') === 'none') expect.fail(`${name}-${variant.name}.png is not among the accepted pictures: npm test -- tests/built/screenshots.test.ts -u`);
         await accept();
         return;
       }
@@ -104,7 +104,7 @@ describe.skipIf(skipBrowser)('what pages look like', { timeout: 120_000 }, () =>
       const shown = join(rejected, `${name}-${variant.name}`);
       writeFileSync(`${shown}.png`, png);
       await sharp(diff, { raw: { width: variant.width, height: variant.height, channels: 4 } }).png().toFile(`${shown}-diff.png`);
-      expect.fail(`${differing} pixels differ from ${file}, and ${Math.floor(allowed)} may: see ${shown}-diff.png. To accept: npm test -- -u tests/built/screenshots.test.ts`);
+      expect.fail(`${differing} pixels differ from ${file}, and ${Math.floor(allowed)} may: see ${shown}-diff.png. To accept: npm test -- tests/built/screenshots.test.ts -u`);
     });
   });
 
