@@ -1,6 +1,8 @@
 // Availability and dates are computed in zones that the content names; the zone of this process must not matter.
 process.env.TZ = 'UTC';
 
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { isAliasPage } from './src/site/aliases.ts';
@@ -8,6 +10,10 @@ import { attachmentsInDev } from './src/site/attachments-in-dev.ts';
 import { contentWatch } from './src/site/content-watch.ts';
 import { mdxIntegrations } from './src/site/mdx.ts';
 import { pageOrder } from './src/site/page-order.ts';
+import { searchInDev } from './src/site/search-in-dev.ts';
+
+/** Installed, Vigie stands beside the packages it needs and not above them: in dev, fonts are served from where they are. */
+const fonts = ['mono', 'next'].map((name) => dirname(createRequire(import.meta.url).resolve(`@fontsource-variable/atkinson-hyperlegible-${name}`)));
 
 export default defineConfig({
   srcDir: './src/site',
@@ -24,8 +30,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { host: 'localhost', port: 4321 },
   // Without a public address there is nothing to list.
-  integrations: [...mdxIntegrations(), contentWatch(), attachmentsInDev(), pageOrder(), ...(process.env.VIGIE_SITE_URL ? [sitemap({ filter: (page) => !isAliasPage(new URL(page).pathname, process.env.VIGIE_BASE) })] : [])],
+  integrations: [...mdxIntegrations(), contentWatch(), attachmentsInDev(), searchInDev(), pageOrder(), ...(process.env.VIGIE_SITE_URL ? [sitemap({ filter: (page) => !isAliasPage(new URL(page).pathname, process.env.VIGIE_BASE) })] : [])],
   vite: {
+    server: { fs: { allow: [import.meta.dirname, ...fonts] } },
     build: {
       assetsInlineLimit: 0,
       // light-dark(), nesting and popover are used as they are: browsers of 2024 and later.

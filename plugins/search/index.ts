@@ -10,6 +10,8 @@ export interface SearchIndex {
   readonly add: (path: string, html: string) => Promise<void>;
   /** Writes `pagefind/` into the site's folder and ends the indexer. */
   readonly write: (root: string) => Promise<void>;
+  /** The files of `pagefind/` by their names in it, written nowhere. The indexer goes on for the next index. */
+  readonly files: () => Promise<ReadonlyMap<string, Uint8Array>>;
   /** Ends the indexer without an index. */
   readonly drop: () => Promise<void>;
 }
@@ -34,6 +36,14 @@ export async function searchIndex(language: string): Promise<SearchIndex> {
       if (content === undefined) return;
       sent.push(settle(index.addHTMLFile({ sourcePath: path, content })));
       if (sent.length >= AHEAD) await sent.shift();
+    },
+    async files() {
+      await Promise.all(sent);
+      const { errors, files } = await index.getFiles();
+      await index.deleteIndex();
+      failures.push(...errors);
+      if (failures.length > 0) throw new Error(`The search index is incomplete: ${failures.join('; ')}`);
+      return new Map(files.map(({ path, content }) => [path.replace(/^.*pagefind\//, ''), content]));
     },
     async write(root) {
       await Promise.all(sent);

@@ -2,6 +2,8 @@ import type { Finding } from './finding.ts';
 
 /** The wiki that is served while it is written, after an edit. */
 export interface LiveEdit {
+  /** Counts edits: a page that was written before the last one may be old. */
+  readonly number: number;
   /** Errors that stand, those of the files just edited first. */
   readonly errors: readonly Finding[];
   /** Whether the edit is served; else the last good wiki stays. */

@@ -8,12 +8,13 @@ export const digestOf = (html: string): string => createHash('sha256').update(sa
 
 type Send = (chunk?: unknown, ...rest: unknown[]) => unknown;
 
-/** In dev: each page carries a digest of itself at its end, so that an open page can tell whether it is still the same. */
-export const pageDigest: Connect.NextHandleFunction = (request, response, next) => {
+/** In dev: each page carries a digest of itself at its end, so that an open page can tell whether it is still the same, and the number of the last edit that it knows. */
+export const pageDigest = (edit: () => number): Connect.NextHandleFunction => (request, response, next) => {
   if (request.method !== 'GET' || !/^[^?#]*\/(\?|$)/.test(request.url ?? '')) {
     next();
     return;
   }
+  const number = edit();
   const parts: Buffer[] = [];
   const keep = (chunk: unknown): void => {
     if (typeof chunk === 'string') parts.push(Buffer.from(chunk));
@@ -30,7 +31,7 @@ export const pageDigest: Connect.NextHandleFunction = (request, response, next) 
     const done = given.find((one) => typeof one === 'function');
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) whole(chunk);
     const page = String(response.getHeader('content-type') ?? '').startsWith('text/html');
-    const mark = page ? `<meta name="vigie-page" content="${digestOf(Buffer.concat(parts).toString())}">` : undefined;
+    const mark = page ? `<meta name="vigie-page" content="${digestOf(Buffer.concat(parts).toString())} ${number}">` : undefined;
     return end(mark, done);
   };
   Object.assign(response, { write: whole, end: last });

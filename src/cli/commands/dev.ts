@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveEdit, LiveWiki } from '../../checks/live-edit.ts';
 import { madeWorse } from '../../checks/made-worse.ts';
 import { handOver } from '../../model/handover.ts';
+import { SITE_FILE } from '../../readers/site-file.ts';
+import { isDocument } from '../../readers/walk.ts';
 import type { Arguments, Command, ExitCode, Io } from '../command.ts';
 import { contentPath } from '../content-path.ts';
 import { devAddress } from '../dev-address.ts';
@@ -51,13 +53,14 @@ async function follow(root: string, edits: AsyncIterable<void>, read: () => Prom
       opened = [...new Set([...opened, ...next.opened])];
     }
     const took = Math.round(performance.now() - start);
-    const attachments = opened.length === 0;
+    // Pictures that are text are read too.
+    const attachments = !opened.some((file) => isDocument(file) || file === SITE_FILE);
     const good = !worse();
     if (good) {
       served = next;
       handOver({ ...served, live });
     }
-    live.now = { errors: errorsOf(next, opened), served: good, attachments };
+    live.now = { number: live.now.number + 1, errors: errorsOf(next, opened), served: good, attachments };
     live.onEdit?.(live.now);
     // A file that was touched and not changed, or that an editor keeps beside, is no news.
     if (!attachments || said(next) !== said(last)) {
@@ -85,7 +88,7 @@ async function serveWiki(input: Arguments, io: Io): Promise<ExitCode | string> {
   if (errors.length > 0) io.out(textReport({ ...first.checks, findings: errors, waived: [] }, { color: io.color, prefix, lang: first.lang }));
   // From now on: what is edited while the server starts is an edit too.
   const edits = editsOf(root, io.signal);
-  const live: LiveWiki = { prefix, now: { errors, served: true, attachments: false }, say: (line) => io.out(`${line}\n`) };
+  const live: LiveWiki = { prefix, now: { number: 0, errors, served: true, attachments: false }, say: (line) => io.out(`${line}\n`) };
   describeSite(first.wiki.site, root);
   handOver({ ...first, live });
   const { dev: serve } = await import('astro');

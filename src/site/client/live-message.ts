@@ -1,5 +1,7 @@
 /** What a page that is open while the wiki is written is told (content-watch.ts). */
 export interface LiveMessage {
+  /** Counts edits. */
+  readonly number: number;
   /** Whether the last edit is served; else the last good wiki stays. */
   readonly served: boolean;
   /** The edit touched no document: a picture may be another under the same address. */

@@ -3,8 +3,8 @@ import type { LiveMessage } from './live-message.ts';
 import { livePanel } from './live-panel.ts';
 
 const MARK = /<meta name="vigie-page" content="([^"]*)">/g;
-const digestOf = (html: string): string | undefined => [...html.matchAll(MARK)].at(-1)?.[1];
-const mine = document.querySelector<HTMLMetaElement>('meta[name="vigie-page"]')?.content;
+const digestOf = (html: string): string | undefined => [...html.matchAll(MARK)].at(-1)?.[1]?.split(' ')[0];
+const [mine, edit] = document.querySelector<HTMLMetaElement>('meta[name="vigie-page"]')?.content.split(' ') ?? [];
 
 let turn = 0;
 
@@ -26,7 +26,11 @@ async function renew({ attachments }: LiveMessage): Promise<void> {
 const hot = import.meta.hot;
 if (hot) {
   const panel = livePanel();
-  hot.on('vigie:hello', (message: LiveMessage) => panel.show(message));
+  hot.on('vigie:hello', (message: LiveMessage) => {
+    panel.show(message);
+    // Edited between the page and its first word with the server.
+    if (String(message.number) !== edit) void renew(message);
+  });
   hot.on('vigie:edit', (message: LiveMessage) => {
     panel.show(message);
     if (message.served) void renew(message);

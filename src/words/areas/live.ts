@@ -14,6 +14,9 @@ export const fr = {
   'live.fold': 'Réduire',
   'live.unfold_one': 'Montrer l’erreur',
   'live.unfold_other': 'Montrer les {count} erreurs',
+  'live.search_one': 'Recherche prête : {count} page lue en {seconds} s.',
+  'live.search_other': 'Recherche prête : {count} pages lues en {seconds} s.',
+  'live.search-failed': 'La recherche ne marche pas ici : {why}',
 } as const;
 
 export const en: Readonly<Record<keyof typeof fr, string>> = {
@@ -31,4 +34,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'live.fold': 'Fold',
   'live.unfold_one': 'Show the error',
   'live.unfold_other': 'Show the {count} errors',
+  'live.search_one': 'Search is ready: {count} page read in {seconds} s.',
+  'live.search_other': 'Search is ready: {count} pages read in {seconds} s.',
+  'live.search-failed': 'Search does not work here: {why}',
 };
