@@ -42,8 +42,11 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** As somebody's terminal has it: what the test runner sets makes Astro take itself for tested. */
+const terminal = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_ENV|NODE_OPTIONS|MODE|DEV|PROD|SSR|BASE_URL|TEST)/.test(name)));
+
 const vigie = (words: readonly string[], node = process.execPath, env: Readonly<Record<string, string>> = {}): { code: number | null; out: string; err: string } => {
-  const { status, stdout, stderr } = spawnSync(node, [join(own, 'src/cli/bin/vigie.js'), ...words], { cwd: wiki, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', ...env } });
+  const { status, stdout, stderr } = spawnSync(node, [join(own, 'src/cli/bin/vigie.js'), ...words], { cwd: wiki, encoding: 'utf8', env: { ...terminal, ...env } });
   return { code: status, out: stdout, err: stderr };
 };
 
@@ -113,24 +116,43 @@ describe('the package installed in an empty folder', () => {
     expect(strangers).toEqual([]);
   });
 
-  it('serves what it built until it is stopped', async () => {
-    const child = spawn(process.execPath, [join(own, 'src/cli/bin/vigie.js'), 'start', '--port', String(await freePort())], { cwd: wiki, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  /** Starts a command that serves, asks of it, and ends it. */
+  async function whileServed(command: string, ask: (address: string) => Promise<void>): Promise<void> {
+    const child = spawn(process.execPath, [join(own, 'src/cli/bin/vigie.js'), command, '--port', String(await freePort())], { cwd: wiki, env: terminal, stdio: ['ignore', 'pipe', 'pipe'] });
     try {
-      const address = await new Promise<string>((done, failed) => {
-        let said = '';
-        child.stdout.on('data', (chunk: Buffer) => {
-          said += chunk.toString();
-          const found = /served on (\S+)/.exec(said)?.[1];
-          if (found !== undefined) done(found);
-        });
-        child.on('close', () => failed(new Error(said)));
-      });
-      const answer = await fetch(new URL('exemple/runbooks/rb-01/', address));
-      expect([answer.status, (await answer.text()).includes('Restaurer la base')]).toEqual([200, true]);
+      await ask(
+        await new Promise<string>((done, failed) => {
+          let said = '';
+          const listen = (chunk: Buffer): void => {
+            said += chunk.toString();
+            const found = /served on (\S+)/.exec(said)?.[1];
+            if (found !== undefined) done(found);
+          };
+          child.stdout.on('data', listen);
+          child.stderr.on('data', listen);
+          child.on('close', () => failed(new Error(said)));
+        }),
+      );
     } finally {
       child.kill();
     }
-  }, 5 * MINUTES);
+  }
+
+  it('serves what it built until it is stopped', () =>
+    whileServed('start', async (address) => {
+      const answer = await fetch(new URL('exemple/runbooks/rb-01/', address));
+      expect([answer.status, (await answer.text()).includes('Restaurer la base')]).toEqual([200, true]);
+    }), 5 * MINUTES);
+
+  it('serves it while it is written, with the fonts of the packages beside it and no other file of the machine', () =>
+    whileServed('dev', async (address) => {
+      const page = await fetch(new URL('exemple/runbooks/rb-01/', address));
+      expect([page.status, (await page.text()).includes('Restaurer la base')]).toEqual([200, true]);
+      const font = globSync('*latin-wght-normal.woff2', { cwd: join(ROOT, 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files') })[0] ?? '';
+      const statusOf = async (file: string): Promise<number> => (await fetch(new URL(`/@fs${file}`, address))).status;
+      expect(await statusOf(join(ROOT, 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files', font))).toBe(200);
+      expect(await statusOf(join(ROOT, 'package.json'))).toBe(403);
+    }), 5 * MINUTES);
 
   it('says in a sentence what it cannot do, as it does here', () => {
     expect(vigie(['init'])).toEqual({ code: 2, out: '', err: 'vigie init: this folder is not empty (.github, .gitignore, .vscode…): a new wiki goes into an empty folder, such as vigie init ops-wiki\n' });
