@@ -10,6 +10,7 @@ import { attachmentsInDev } from './src/site/attachments-in-dev.ts';
 import { contentWatch } from './src/site/content-watch.ts';
 import { mdxIntegrations } from './src/site/mdx.ts';
 import { pageOrder } from './src/site/page-order.ts';
+import { searchInDev } from './src/site/search-in-dev.ts';
 
 /** Installed, Vigie stands beside the packages it needs and not above them: in dev, fonts are served from where they are. */
 const fonts = ['mono', 'next'].map((name) => dirname(createRequire(import.meta.url).resolve(`@fontsource-variable/atkinson-hyperlegible-${name}`)));
@@ -29,7 +30,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { host: 'localhost', port: 4321 },
   // Without a public address there is nothing to list.
-  integrations: [...mdxIntegrations(), contentWatch(), attachmentsInDev(), pageOrder(), ...(process.env.VIGIE_SITE_URL ? [sitemap({ filter: (page) => !isAliasPage(new URL(page).pathname, process.env.VIGIE_BASE) })] : [])],
+  integrations: [...mdxIntegrations(), contentWatch(), attachmentsInDev(), searchInDev(), pageOrder(), ...(process.env.VIGIE_SITE_URL ? [sitemap({ filter: (page) => !isAliasPage(new URL(page).pathname, process.env.VIGIE_BASE) })] : [])],
   vite: {
     server: { fs: { allow: [import.meta.dirname, ...fonts] } },
     build: {
