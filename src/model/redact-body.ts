@@ -9,12 +9,13 @@ const ADDRESS = /(?:href|src|srcset|data|poster|action)\s*=\s*(?:"([^"]*)"|'([^'
 const DEFINITION = /^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)>?.*$/gm;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Comments are notes between authors; a tag that leads to something hidden goes whole. */
+/** Comments are notes between authors; a link or a picture that leads to something hidden goes with its words. */
 function redactHtml(body: string, document: WikiDocument, redactions: Redactions): string {
-  let text = body;
+  const leads = (tag: string): boolean => [...tag.matchAll(ADDRESS)].some(([, a, b, c]) => redactions.hidesLink(document, a ?? b ?? c ?? ''));
+  if (document.outline.html.length === 0) return body;
+  let text = body.replace(/<(a|object|picture|video|audio)\b[^>]*>[\s\S]*?<\/\1>/gi, (element) => (leads(element) ? `${redactions.mark(document.lang)}${blank(element)}` : element));
   for (const { value } of document.outline.html) {
-    const leads = [...value.matchAll(ADDRESS)].some(([, a, b, c]) => redactions.hidesLink(document, a ?? b ?? c ?? ''));
-    const left = leads ? blank(value) : value.replace(/<!--[\s\S]*?(?:-->|$)/g, blank);
+    const left = leads(value) ? blank(value) : value.replace(/<!--[\s\S]*?(?:-->|$)/g, blank);
     if (left !== value) text = text.replaceAll(value, () => left);
   }
   return text;

@@ -54,10 +54,12 @@ export function redactionsFor(wiki: Wiki, isShown: (document: WikiDocument) => b
   const secret = (name: string): boolean => !shownNames.has(name);
   const finder = wordFinder([...hidden.flatMap(({ exact }) => exact), ...titles, ...files, ...unknown].filter(secret).concat(contacts), hidden.flatMap(({ loose }) => loose).filter(secret));
 
+  // A file in the folder of a system that is hidden would name it.
+  const mayShow = (file: string): boolean => wiki.hasFile(file) && !/\.mdx?$/i.test(file) && !finder.finds(file);
   const hidesLink = (document: WikiDocument, url: string): boolean => {
     const target = linkTarget(wiki, document, url);
     if (target.kind === 'document') return !isShown(target.document);
-    return target.kind === 'broken';
+    return target.kind === 'broken' || (target.kind === 'file' && !mayShow(target.file));
   };
   return {
     hides: (target, system, strict) => {
@@ -70,7 +72,7 @@ export function redactionsFor(wiki: Wiki, isShown: (document: WikiDocument) => b
     },
     names: finder.finds,
     hidesLink,
-    mayShow: (file) => wiki.hasFile(file) && !/\.mdx?$/i.test(file),
+    mayShow,
     mark: (lang) => MARK[lang],
   };
 }
