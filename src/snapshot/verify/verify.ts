@@ -30,13 +30,13 @@ export interface Verification {
   readonly manifest?: SnapshotManifest | undefined;
 }
 
-/** What somebody who rewrites all of a file cannot rewrite with it. */
-const OUTSIDE: ReadonlySet<string> = new Set(['sidecar/equal', 'signature/good', 'sources/equal', 'rebuild/equal']);
+/** What somebody who rewrites all of a file cannot rewrite with it. That its sources are those of the commit says nothing of its pages. */
+const OUTSIDE: ReadonlySet<string> = new Set(['sidecar/equal', 'signature/good', 'rebuild/equal']);
 
 const NOTHING_OUTSIDE = open(
   'proof/none',
-  `Nothing outside the file confirms it: whoever changes the pages could write another ${MANIFEST_NAME} as well. Compare its SHA-256 with the published one, check its signature, or look for its commit in the repository.`,
-  `Rien hors du fichier ne le confirme : qui modifie les pages pourrait aussi réécrire ${MANIFEST_NAME}. Comparer son SHA-256 à celui qui a été publié, vérifier sa signature, ou chercher son commit dans le dépôt.`,
+  `Nothing outside the file confirms its pages: whoever changes them could write another ${MANIFEST_NAME} as well. Compare its SHA-256 with the published one, check its signature, or make it again from its commit (--rebuild).`,
+  `Rien hors du fichier ne confirme ses pages : qui les modifie pourrait aussi réécrire ${MANIFEST_NAME}. Comparer son SHA-256 à celui qui a été publié, vérifier sa signature, ou le refaire à partir de son commit (--rebuild).`,
 );
 
 const named = ({ commit, tree, date, as_of: asOf, draft }: SnapshotManifest): Fact =>
