@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** Writes files so that each is either whole or not there: beside its place first, then renamed. A sentence where one cannot be written, and then none is. */
@@ -14,10 +14,11 @@ export function writeWhole(files: readonly (readonly [file: string, content: Uin
       begun.push([temporary, file]);
       writeFileSync(temporary, content);
     }
-    for (const [temporary, file] of begun) {
+    for (const [, file] of begun) {
       current = file;
-      renameSync(temporary, file);
+      if (existsSync(file) && statSync(file).isDirectory()) throw Object.assign(new Error('a folder stands there'), { code: 'EISDIR' });
     }
+    for (const [temporary, file] of begun) renameSync(temporary, file);
     return undefined;
   } catch (error) {
     for (const [temporary] of begun) rmSync(temporary, { force: true });

@@ -21,11 +21,11 @@ type Node = MdastNode & { children?: Node[]; value?: string; depth?: number; lan
 const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?/;
 /** Levels of headings that PDF knows. */
 const DEEPEST = 6;
-/** More columns than a portrait page can hold. */
-const MANY = 7;
+/** More columns than a portrait page can hold, and than a landscape one. */
+const [MANY, MOST] = [7, 14];
 
-/** About how many characters a column of a table has, by its share of the page; a row that is higher than a page may be cut. */
-export const TALL = 2600;
+/** Characters that a column of the whole width holds on a page; a row that is higher may be cut. */
+const PAGE = 4200;
 
 function textOf(node: Node): string {
   return node.value ?? (node.children ?? []).map(textOf).join(node.type === 'break' ? ' ' : '');
@@ -41,20 +41,29 @@ function widthsOf(rows: readonly (readonly Node[])[], columns: number): number[]
   });
 }
 
-function tableOf(node: Node, context: MarkdownContext): Table {
-  const rows = (node.children ?? []).map((row) => row.children ?? []);
+/** Some columns of a table; the first one names the rows wherever they are. */
+function partOf(rows: readonly (readonly Node[])[], indices: readonly number[], widths: readonly number[], aligned: Node['align'], context: MarkdownContext): Table {
   const [head = [], ...body] = rows;
-  const columns = Math.max(...rows.map(({ length }) => length));
-  const widths = widthsOf(rows, columns);
   const cell = (cells: readonly Node[], column: number): Spans => inlineOf(cells[column]?.children ?? [], context);
-  const indices = Array.from({ length: columns }, (_, index) => index);
+  const width = indices.reduce((sum, index) => sum + (widths[index] ?? 0), 0);
   return {
     k: 'table',
-    cols: indices.map((index) => ({ w: widths[index] ?? 1, a: node.align?.[index] ?? undefined })),
+    cols: indices.map((index) => ({ w: widths[index] ?? 1, a: aligned?.[index] ?? undefined })),
     head: indices.map((index) => cell(head, index)),
-    rows: body.map((cells) => ({ cells: indices.map((index) => cell(cells, index)), ...(cells.some((entry) => textOf(entry).length > TALL / Math.max(1, columns / 2)) ? { tall: true } : {}) })),
-    ...(columns > MANY || widths.reduce((sum, width) => sum + width, 0) > 150 ? { wide: true } : {}),
+    rows: body.map((cells) => ({ cells: indices.map((index) => cell(cells, index)), ...(indices.some((index) => cells[index] && textOf(cells[index]).length > PAGE * ((widths[index] ?? 1) / width)) ? { tall: true } : {}) })),
+    ...(indices.length > MANY || width > 150 ? { wide: true, small: indices.length > MANY } : {}),
   };
+}
+
+/** A table; one of more columns than a landscape page holds goes on under itself. */
+function tableOf(node: Node, context: MarkdownContext): Table[] {
+  const rows = (node.children ?? []).map((row) => row.children ?? []);
+  const columns = Math.max(...rows.map(({ length }) => length));
+  const widths = widthsOf(rows, columns);
+  const indices = Array.from({ length: columns }, (_, index) => index);
+  if (columns <= MOST) return [partOf(rows, indices, widths, node.align, context)];
+  const rest = indices.slice(1);
+  return Array.from({ length: Math.ceil(rest.length / (MOST - 1)) }, (_, part) => partOf(rows, [0, ...rest.slice(part * (MOST - 1), (part + 1) * (MOST - 1))], widths, node.align, context));
 }
 
 function alertOf(node: Node, context: MarkdownContext): Block | undefined {
@@ -95,7 +104,7 @@ function blockOf(node: Node, context: MarkdownContext, headingLevel: (depth: num
     case 'thematicBreak':
       return [{ k: 'rule' }];
     case 'table':
-      return [tableOf(node, context)];
+      return tableOf(node, context);
     case 'html': {
       const text = context.plainHtml(node.value ?? '');
       return text === '' ? [] : [{ k: 'p', c: [context.say(text)] }];

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readWiki } from '../../src/readers/read-wiki.ts';
+import type { Wiki } from '../../src/model/wiki.ts';
+import { ownValue } from '../../src/views/records-json.ts';
+import { makeSnapshot, type Snapshot } from '../../src/snapshot/make-snapshot.ts';
+import { letters, readPdf, type Read } from './read-pdf.ts';
+import { wikiRepository } from './wiki-repository.ts';
+
+const CONTENT = join(import.meta.dirname, '../../content');
+
+let root: string;
+let wiki: Wiki;
+let made: Snapshot;
+let read: Read;
+let whole: string;
+
+beforeAll(async () => {
+  root = join(wikiRepository(CONTENT), 'content');
+  const result = await makeSnapshot({ root });
+  if ('problem' in result) throw new Error(JSON.stringify(result));
+  made = result;
+  wiki = readWiki(root, { today: '2026-03-12' });
+  read = await readPdf(made.bytes);
+  whole = letters(read.pages.join(' '));
+}, 240_000);
+
+/** Every sentence that an author wrote in a record: words with a space between them. */
+function* sentences(value: unknown): Generator<string> {
+  if (typeof value === 'string' && /\p{L}\s+\p{L}/u.test(value)) yield value;
+  else if (Array.isArray(value)) for (const item of value) yield* sentences(item);
+  else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) yield* sentences(item);
+}
+
+/** Fields whose words the reader is told in their own language: rhythms, hours, delays. */
+const TOLD_OTHERWISE = new Set(['schedule', 'hours', 'availability', 'respond_in', 'resolve_in', 'escalate_after', 'rto', 'rpo', 'mtpd', 'duration', 'rotate', 'every', 'within', 'after', 'at', 'retention', 'timeout', 'window', 'test_every', 'review_every', 'measured', 'measured_rto', 'measured_rpo', 'waivers', 'raci', 'criticality', 'level', 'section', 'time_zone']);
+
+const written = (value: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(value).flatMap(([key, item]): [string, unknown][] => (TOLD_OTHERWISE.has(key) ? [] : [[key, Array.isArray(item) ? item.map((each) => (typeof each === 'object' && each !== null ? written(each as Record<string, unknown>) : (each as unknown))) : typeof item === 'object' && item !== null ? written(item as Record<string, unknown>) : item]])));
+
+describe('the snapshot of the five systems', () => {
+  it('tells every record by its id and its title', () => {
+    const missing = [...wiki.records.values()].filter(({ id, title }) => !whole.includes(letters(title)) || (!id.startsWith('page:') && !whole.includes(letters(id))));
+    expect(missing.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('leaves out no sentence of a record', () => {
+    const all = [...wiki.records.values()].flatMap((record) => [...sentences(written(ownValue(record)))].map((text) => ({ key: record.key, text })));
+    expect(all.length).toBeGreaterThan(1000);
+    expect(all.filter(({ text }) => !whole.includes(letters(text)))).toEqual([]);
+  });
+
+  it('prints every heading of every document', () => {
+    const phases = wiki.documents.flatMap(({ file, kind, outline }) => outline.headings.map(({ text }) => ({ file, kind, text })));
+    // A runbook's heading holds its time, which is said apart; a record's own heading is that of its place.
+    const missing = phases.filter(({ kind, text }) => kind !== 'runbook' && !whole.includes(letters(text))).filter(({ text }) => ![...wiki.records.values()].some(({ id }) => text.startsWith(id)));
+    expect(missing).toEqual([]);
+  });
+
+  it('numbers its pages and names the commit on each', () => {
+    expect(read.document.numPages).toBe(made.pages);
+    const wrong = read.pages.flatMap((text, index) => (letters(text).includes(letters(`${index + 1} / ${made.pages}`)) && text.includes(made.commit.slice(0, 7)) ? [] : [index + 1]));
+    expect(wrong).toEqual([]);
+    expect(read.pages.filter((text) => letters(text).length < 120)).toEqual([]);
+  });
+
+  it('has a table of contents whose pages are right', async () => {
+    interface Entry { readonly title: string; readonly dest: unknown; readonly items: readonly Entry[] }
+    const outline = (await read.document.getOutline()) as readonly Entry[];
+    const flat = (items: readonly Entry[], depth: number): { title: string; dest: unknown; depth: number }[] => items.flatMap((item) => [{ title: item.title, dest: item.dest, depth }, ...flat(item.items, depth + 1)]);
+    const entries = flat(outline, 1).filter(({ depth }) => depth <= 2);
+    expect(entries.length).toBeGreaterThan(60);
+    const pageOf = async (dest: unknown): Promise<number> => {
+      const found = (typeof dest === 'string' ? await read.document.getDestination(dest) : dest) as [Parameters<typeof read.document.getPageIndex>[0]] | null;
+      return found ? (await read.document.getPageIndex(found[0])) + 1 : 0;
+    };
+    const contents = letters(read.pages.slice(1, 4).join(' '));
+    const wrong: string[] = [];
+    for (const { title, dest } of entries) {
+      const page = await pageOf(dest);
+      if (!letters(read.pages[page - 1] ?? '').includes(letters(title)) || !contents.includes(letters(`${title}${page}`))) wrong.push(`${title} ${page}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('has an index whose pages are right', () => {
+    const at = read.pages.findLastIndex((text) => text.includes('Index des codes') && text.includes('Chaque fiche par son code'));
+    const index = read.pages.slice(at).join(' ');
+    const titled = [...wiki.records.values()].filter(({ kind, id }) => kind === 'risk' || (kind === 'runbook' && !id.startsWith('page:')));
+    expect(titled.length).toBeGreaterThan(70);
+    const words = letters(index);
+    const wrong = titled.filter(({ id, title, kind }) => {
+      const label = kind === 'risk' ? 'Risque' : 'Runbook';
+      const [, page] = new RegExp(`${letters(id)}${letters(title)}${label}(\\d{1,3}?)(?=\\D|$)`).exec(words) ?? [];
+      return page === undefined || !letters(read.pages[Number(page) - 1] ?? '').includes(letters(`${id}${title}`));
+    });
+    expect(wrong.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('skips no level of heading', async () => {
+    const levels: number[] = [];
+    const visit = (node: { role?: string; children?: unknown[] }): void => {
+      const level = /^H(\d)$/.exec(node.role ?? '')?.[1];
+      if (level !== undefined) levels.push(Number(level));
+      for (const child of node.children ?? []) visit(child as typeof node);
+    };
+    for (let number = 1; number <= made.pages; number += 1) {
+      const tree = await (await read.document.getPage(number)).getStructTree();
+      if (tree) visit(tree);
+    }
+    expect(levels.length).toBeGreaterThan(800);
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+  });
+
+  it('attaches every source as the commit has it', async () => {
+    const attached = (await read.document.getAttachments()) as unknown as Map<string, { content: Uint8Array }> | Record<string, { filename: string; content: Uint8Array }>;
+    const names = attached instanceof Map ? [...attached.keys()] : Object.keys(attached);
+    expect(names.filter((name) => name.startsWith('sources/')).sort()).toEqual(['sources/site.yml', ...wiki.documents.map(({ file }) => `sources/${file}`)].sort());
+    expect(names).toContain('manifest.json');
+    expect(names).toContain('records.json');
+  });
+
+  it('draws every sign', () => {
+    expect([...made.undrawn]).toEqual([]);
+  });
+});
