@@ -49,7 +49,7 @@ export type Block = Piece | { readonly kind: 'step'; readonly step: Step } | { r
 /** A phase: `## Title (duration) — condition`. */
 export interface Phase {
   readonly title: string;
-  /** Typed in the heading, else the sum of its steps or its longest option, else unknown. */
+  /** Typed in the heading, else the sum of its steps and its parts (`### Title (10 min)`) with its longest option, else unknown. */
   readonly duration?: Duration | undefined;
   /** `si …`, `sinon, si …` or `sinon`, as written: taken only then; the phase is off the shortest path. */
   readonly condition?: string | undefined;
@@ -205,10 +205,15 @@ function cutAt(nodes: readonly Node[], isCut: (node: Node) => boolean): { head?:
   return parts;
 }
 
-function isOption(node: Node): boolean {
-  if (node.type !== 'heading' || node.depth !== 3) return false;
+/** Words that say of a heading that it is one of several: `Option A`, `Variante 2`, `Plan B`. */
+const ALTERNATIVE = /^(?:option|alternative|variante?|branche?|(?:plan|cas|case) (?:[a-z]|\d+))(?![\p{L}\p{N}])/iu;
+
+/** What a heading inside a phase opens: an alternative, where it says so by a word or a condition; a part of the phase, where it has a time. A time alone is no choice: parts follow each other, and their times add up. */
+function opens(node: Node): 'option' | 'part' | undefined {
+  if (node.type !== 'heading' || node.depth !== 3) return undefined;
   const { title, duration, suffix } = timedTitle(plain(node).trim());
-  return duration !== undefined || /^option\b/i.test(title) || (suffix !== undefined && CONDITION.test(suffix));
+  if (ALTERNATIVE.test(title) || (suffix !== undefined && CONDITION.test(suffix))) return 'option';
+  return duration === undefined ? undefined : 'part';
 }
 
 function optionOf(head: Node, nodes: readonly Node[], lines: readonly string[], lineOffset: number): Option {
@@ -220,15 +225,22 @@ function optionOf(head: Node, nodes: readonly Node[], lines: readonly string[], 
 
 function phaseOf(head: Node, nodes: readonly Node[], lines: readonly string[], lineOffset: number): Phase | undefined {
   const { title, duration, suffix } = timedTitle(plain(head).trim());
-  const [before, ...branches] = cutAt(nodes, isOption);
-  const own = blocksOf(before?.nodes ?? [], lines, lineOffset);
+  const groups = cutAt(nodes, (node) => opens(node) !== undefined);
+  const isOption = (group: (typeof groups)[number]): boolean => group.head !== undefined && opens(group.head) === 'option';
+  const ownBlocks = new Map(groups.filter((group) => !isOption(group)).map((group) => [group, blocksOf([...(group.head ? [group.head] : []), ...group.nodes], lines, lineOffset)] as const));
+  const own = [...ownBlocks.values()].flat();
   const steps = stepsOf(own);
-  const certain = sum(steps.map((step) => step.duration));
-  const options = branches.map((branch): Option => {
-    const option = optionOf(branch.head!, branch.nodes, lines, lineOffset);
-    return { ...option, whole: duration ?? (option.duration && sum([certain, option.duration])) };
-  });
-  const blocks: Block[] = [...own, ...options.map((option): Block => ({ kind: 'option', option }))];
+  // A part's own time stands for those of its steps.
+  const certain = sum([...ownBlocks].map(([group, inside]) => (group.head ? timedTitle(plain(group.head).trim()).duration : sum(stepsOf(inside).map((step) => step.duration)))));
+  const blocks = joined(
+    groups.flatMap((group): Block[] => {
+      const inside = ownBlocks.get(group);
+      if (inside) return inside;
+      const option = optionOf(group.head!, group.nodes, lines, lineOffset);
+      return [{ kind: 'option', option: { ...option, whole: duration ?? (option.duration && sum([certain, option.duration])) } }];
+    }),
+  );
+  const options = blocks.flatMap((block) => (block.kind === 'option' ? [block.option] : []));
   const escalations = [...own, ...options.flatMap((option) => option.blocks)].flatMap((block) => (block.kind === 'escalation' ? [block.escalation] : []));
   if (!duration && suffix === undefined && steps.length === 0 && options.length === 0 && escalations.length === 0) return undefined;
   const longest = options.map((option) => option.duration).filter((part) => part !== undefined).sort((a, b) => b.max - a.max)[0];
@@ -251,7 +263,7 @@ function phaseOf(head: Node, nodes: readonly Node[], lines: readonly string[], l
 
 /**
  * Reads a runbook's body (MODEL.md, runbook). A `##` heading that has a time, a suffix (`— si …`, `— automatique`), steps, options or
- * escalations opens a phase; a `###` with a time, a condition or « Option » opens an alternative. Nothing of the text is left out.
+ * escalations opens a phase; a `###` with a condition or « Option » opens an alternative, and one with a time alone is a part of its phase. Nothing of the text is left out.
  * @param source the body that the tree was made from
  */
 export function readRunbook(root: MdastNode, source: string, lineOffset: number): RunbookBody {

@@ -38,6 +38,29 @@ describe('phases', () => {
     expect(phase?.steps[0]?.commands).toEqual(['pg_restore dump']);
   });
 
+  it('add up the parts that have a time, which are no choice', () => {
+    const [phase] = runbook('## Restore\n\n- [ ] Stop (5 min)\n\n### Prepare (10 min)\n\n- [ ] a (1 min)\n\n### Copy (30 min)\n\n- [ ] b\n').phases;
+    expect(phase?.options).toEqual([]);
+    expect(phase?.duration).toMatchObject({ min: 45, max: 45 });
+    expect(phase?.steps.map(({ text }) => text)).toEqual(['Stop', 'a', 'b']);
+    expect(phase?.blocks.map((block) => (block.kind === 'prose' ? block.source : block.kind))).toEqual(['step', '### Prepare (10 min)', 'step', '### Copy (30 min)', 'step']);
+  });
+
+  it('add the parts after their options to each of them', () => {
+    const [phase] = runbook('## Restore\n\n### Option A (10 min)\n\n- [ ] a\n\n### Option B (1 h)\n\n- [ ] b\n\n### Verify (5 min)\n\n- [ ] c\n').phases;
+    expect(phase?.options.map(({ title, whole }) => [title, whole?.max])).toEqual([['Option A', 15], ['Option B', 65]]);
+    expect(phase?.duration).toMatchObject({ max: 65 });
+    expect(phase?.blocks.map(({ kind }) => kind)).toEqual(['option', 'option', 'prose', 'step']);
+  });
+
+  it.each(['Option A (5 min)', 'Variante 2 (5 min)', 'Plan B (5 min)', 'Cas 1', 'Branche A', 'Move (5 min) — si le disque est plein', 'Move — sinon'])('offer a choice at « %s »', (title) => {
+    expect(runbook(`## Restore\n\n### ${title}\n\n- [ ] a\n`).phases[0]?.options).toHaveLength(1);
+  });
+
+  it.each(['Planifier (5 min)', 'Brancher le câble (5 min)', 'Optionnel (5 min)', 'Cassandra (5 min)', 'Caserne', 'Plan de reprise (5 min)', 'Move'])('offer none at « %s »', (title) => {
+    expect(runbook(`## Restore\n\n### ${title}\n\n- [ ] a\n`).phases[0]?.options).toEqual([]);
+  });
+
   it('take the longest of their options', () => {
     const [phase] = runbook('## Restore\n\n### Option A — same host (10 min)\n\n- [ ] a\n\n### Option B — another host (1 h)\n\n- [ ] b\n').phases;
     expect(phase?.options.map(({ steps }) => steps.map(({ text }) => text))).toEqual([['a'], ['b']]);
