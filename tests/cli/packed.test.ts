@@ -1,4 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -107,6 +108,16 @@ describe('the package installed in an empty folder', () => {
     // The styles and scripts that a page asks for are there.
     for (const [, asset = ''] of home.matchAll(/(?:href|src)="(\/(?:_astro\/|theme\.js|mark\.svg)[^"]*)"/g)) expect(existsSync(join(wiki, 'dist', asset)), asset).toBe(true);
     expect(home).toMatch(/href="\/_astro\/[^"]+\.css"/);
+  }, 5 * MINUTES);
+
+  it('builds the same bytes as this repository does of the same content', () => {
+    const here = join(folder, 'here');
+    execFileSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'build', '--content', join(wiki, 'content'), '--out', here, '--cache', join(folder, 'cache')], { cwd: ROOT, env: terminal, stdio: 'pipe' });
+    const bytesOf = (root: string): Map<string, string> => new Map(globSync('**/*', { cwd: root, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort().map((file) => [file.slice(root.length + 1), createHash('sha256').update(readFileSync(file)).digest('hex')]));
+    const [built, expected] = [bytesOf(join(wiki, 'dist')), bytesOf(here)];
+    expect(built.size).toBeGreaterThan(100);
+    expect([...built].filter(([file, hash]) => expected.get(file) !== hash).map(([file]) => file)).toEqual([]);
+    expect([...expected.keys()]).toEqual([...built.keys()]);
   }, 5 * MINUTES);
 
   it('shows nothing of this repository’s own wiki', () => {
