@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
@@ -118,6 +118,18 @@ describe('the package installed in an empty folder', () => {
     expect(built.size).toBeGreaterThan(100);
     expect([...built].filter(([file, hash]) => expected.get(file) !== hash).map(([file]) => file)).toEqual([]);
     expect([...expected.keys()]).toEqual([...built.keys()]);
+  }, 5 * MINUTES);
+
+  it('builds a wiki beside which nothing is installed, as npx does', () => {
+    const bare = mkdtempSync(join(tmpdir(), 'vigie-bare-'));
+    try {
+      cpSync(join(wiki, 'content'), join(bare, 'content'), { recursive: true });
+      const { status, stderr } = spawnSync(process.execPath, [join(own, 'src/cli/bin/vigie.js'), 'build'], { cwd: bare, encoding: 'utf8', env: terminal });
+      expect([status, stderr]).toEqual([0, '']);
+      expect(existsSync(join(bare, 'dist/exemple/runbooks/rb-01/index.html'))).toBe(true);
+    } finally {
+      rmSync(bare, { recursive: true, force: true });
+    }
   }, 5 * MINUTES);
 
   it('shows nothing of this repository’s own wiki', () => {
