@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFi
 import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { audienceUsage } from './audience.ts';
+import { count } from '../model/text.ts';
 import type { Arguments, Io, Options } from './command.ts';
 import { finishSite, type Finished } from './finish-site.ts';
 import { progressOf, seconds } from './progress.ts';
@@ -68,8 +69,8 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   replaceFolder(out, next, join(work, `${ASIDE}${process.pid}`));
   const counts = { ...site.counts, pages: site.pages };
   io.out(
-    `${counts.systems} systems, ${counts.documents} documents, ${counts.records} records → ${counts.pages} pages in ${out === resolve(io.cwd, 'dist') ? 'dist/' : out}\n` +
-      `${counts.errors} errors, ${counts.warnings} warnings, ${counts.waived} waived (npm run check prints them)\n` +
+    `${count.en(counts.systems, 'system')}, ${count.en(counts.documents, 'document')}, ${count.en(counts.records, 'record')} → ${count.en(counts.pages, 'page')} in ${out === resolve(io.cwd, 'dist') ? 'dist/' : out}\n` +
+      `${count.en(counts.errors, 'error')}, ${count.en(counts.warnings, 'warning')}, ${counts.waived} waived (npm run check prints them)\n` +
       `${[...progress.timings].map(([name, time]) => `${name} ${seconds(time)}`).join(' · ')} · total ${seconds(progress.total())}\n`,
   );
   if (typeof input.values['timings'] === 'string') {
