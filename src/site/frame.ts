@@ -30,7 +30,7 @@ export function provenanceOf(data: SiteData, document?: WikiDocument, line?: num
     ...(!document && history.head ? { tree: history.head.tree.slice(0, 8) } : {}),
     rendered: date(wiki.asOf),
     ...(document?.value.reviewed === undefined ? {} : { reviewed: date(document.value.reviewed) }),
-    ...(history.shallow ? { note: t('provenance.shallow') } : {}),
+    ...(wiki.site.audience === 'public' ? { note: t('data.public') } : history.shallow ? { note: t('provenance.shallow') } : {}),
     ...(document ? { authors: authorsShown(data, document.file), edit: editUrl(data, document.file, line), history: historyUrl(data, document.file), permalink: permalinkUrl(data, document.file, { hash: shown?.hash, line }) } : {}),
   };
 }
