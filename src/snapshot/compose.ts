@@ -60,7 +60,8 @@ export async function compose(options: SnapshotOptions, onStep: OnStep): Promise
     say: (text) => typography(text, site.language),
     folders,
     whole: selection.whole,
-    register: options.register,
+    register: selection.register,
+    files: new Set(selection.documents.map(({ file }) => file)),
     diagrams: await drawDiagrams(wiki, pictures),
     pictures,
   };

@@ -64,7 +64,7 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
           as_of: wiki.asOf,
           draft: provenance.draft,
           content: provenance.content,
-          options: { systems: [...(options.systems ?? [])], register: options.register ?? null, audience: print.audience, since: print.since?.commit ?? null, as_of: options.asOf ?? null },
+          options: { systems: [...(options.systems ?? [])], register: print.register ?? null, audience: print.audience, since: print.since?.commit ?? null, as_of: options.asOf ?? null },
           body,
           attachments,
           pathOf: (name) => {
@@ -75,7 +75,6 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
         t('snap.attached.manifest'),
       ),
   });
-  const printed = new Set(selection.documents.map(({ file }) => file));
   return {
     bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -86,7 +85,7 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
     asOf: wiki.asOf,
     pages: pagesOf(set.bytes),
     documents: selection.documents.length,
-    records: [...wiki.records.values()].filter(({ document }) => printed.has(document.file)).length,
+    records: [...wiki.records.values()].filter(({ document }) => print.files.has(document.file)).length,
     attachments: attachments.length + 1,
     engine: set.engine,
     undrawn,

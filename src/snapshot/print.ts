@@ -47,7 +47,9 @@ export interface Print {
   readonly folders: readonly WikiFolder[];
   /** The whole wiki is printed, not a selection of its systems. */
   readonly whole: boolean;
-  /** Only this register of the systems that are printed. */
+  /** Files of content/ that are printed. */
+  readonly files: ReadonlySet<string>;
+  /** Key of the one register that is printed alone. */
   readonly register: string | undefined;
   readonly diagrams: ReadonlyMap<string, DiagramResult>;
   readonly pictures: ReadonlyMap<string, Picture>;

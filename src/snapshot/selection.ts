@@ -17,6 +17,8 @@ export interface Selection {
   /** Those that are printed, and attached where their sources may be. */
   readonly documents: readonly WikiDocument[];
   readonly whole: boolean;
+  /** Key of the one register that is printed alone. */
+  readonly register: string | undefined;
 }
 
 /** A register's own documents: itself, the risks that have files of their own, and its method. */
@@ -33,13 +35,15 @@ export function selectFolders(all: Wiki, { systems = [], register, audience = al
   const ids = all.folders.map(({ id }) => id);
   const unknown = systems.find((name) => !ids.includes(name));
   if (unknown !== undefined) return { problem: 'unknown-system', name: unknown, nearest: nearest(unknown, ids), known: ids };
+  let key: string | undefined;
   let folders = wiki.folders.filter(({ id }) => systems.length === 0 || systems.includes(id));
   if (register !== undefined) {
     const registers = folders.flatMap(({ id }) => wiki.all('register', id));
-    const found = registers.find(({ id, key }) => id === register || key === register);
-    if (!found) return { problem: 'unknown-register', name: register, known: registers.map(({ id }) => id) };
+    const found = registers.find((each) => each.id === register || each.key === register);
+    if (!found) return { problem: 'unknown-register', name: register, known: registers.map((each) => (folders.length > 1 ? each.key : each.id)) };
+    key = found.key;
     folders = folders.filter(({ id }) => id === found.system);
   }
   if (folders.length === 0 || wiki.documents.length === 0) return { problem: 'nothing', audience };
-  return { wiki, audience, folders, documents: folders.flatMap((folder) => (register === undefined ? folder.documents : documentsOf(wiki, folder, register))), whole: systems.length === 0 && register === undefined };
+  return { wiki, audience, folders, documents: folders.flatMap((folder) => (key === undefined ? folder.documents : documentsOf(wiki, folder, key))), whole: systems.length === 0 && key === undefined, register: key };
 }

@@ -11,6 +11,9 @@ import { writeWhole } from '../write-whole.ts';
 const ENGINES = ['auto', 'native', 'wasm'] as const;
 const AUDIENCES = ['internal', 'public'] as const;
 
+/** Steps that are no chapter, in a word. */
+const PHASES: Readonly<Record<string, string>> = { 'reading the commit': 'read', checking: 'check', 'setting the pages': 'typeset', 'attaching the sources': 'finish' };
+
 const textOf = (value: Arguments['values'][string]): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** What is asked for, or a sentence on the first word that is wrong. */
@@ -66,9 +69,19 @@ export const snapshot: Command = {
     const begun = performance.now();
     // Loaded here: the other commands need neither fonts nor a typesetter.
     const { makeSnapshot } = await import('../../snapshot/make-snapshot.ts');
+    const phases = new Map<string, number>();
+    let last = begun;
+    let phase = 'start';
+    const next = (name: string): void => {
+      const now = performance.now();
+      phases.set(phase, (phases.get(phase) ?? 0) + now - last);
+      [last, phase] = [now, name];
+    };
     const made = await makeSnapshot(options, (step) => {
+      next(PHASES[step] ?? 'chapters');
       if (io.progress) io.err(`\r\u001b[K${step}…`);
     });
+    next('write');
     if (io.progress) io.err('\r\u001b[K');
     if ('problem' in made) return refuse(saySnapshotProblem(made, shown));
     const name = output ?? nameOf(options, made);
@@ -76,7 +89,7 @@ export const snapshot: Command = {
     const failed = writeWhole([[file, made.bytes], [`${file}.sha256`, `${made.sha256}  ${basename(file)}\n`]]);
     if (failed !== undefined) return refuse(failed);
     for (const [sign, times] of made.undrawn) io.err(`warning: U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} (${times}×) is in no font of the snapshot; its code stands in its place\n`);
-    io.out(`${name}: ${made.pages} pages, ${(made.bytes.length / 1e6).toFixed(1)} MB, ${made.documents} documents, ${made.records} records, ${made.attachments} attachments, commit ${made.commit.slice(0, 7)}${made.draft ? ' and more (draft)' : ''}, as of ${made.asOf}, in ${seconds(performance.now() - begun)}\nsha256 ${made.sha256}\n`);
+    io.out(`${name}: ${made.pages} pages, ${(made.bytes.length / 1e6).toFixed(1)} MB, ${made.documents} documents, ${made.records} records, ${made.attachments} attachments, commit ${made.commit.slice(0, 7)}${made.draft ? ' and more (draft)' : ''}, as of ${made.asOf}, in ${seconds(performance.now() - begun)} (${[...phases].filter(([name]) => name !== 'start').map(([name, time]) => `${name} ${seconds(time)}`).join(', ')})\nsha256 ${made.sha256}\n`);
     return 0;
   },
 };

@@ -1,10 +1,10 @@
 import { isPending } from '../../model/treatment.ts';
-import { ratedRows } from '../../views/rated-rows.ts';
 import { actionsView } from '../../views/actions.ts';
 import { waiverLines } from '../../views/checks.ts';
 import { formatDate } from '../../words/format.ts';
 import type { Print } from '../print.ts';
 import type { Cover, Spans } from './block.ts';
+import { allRows } from './printed-rows.ts';
 import { bold, code, small } from './record-spans.ts';
 
 /** More reserves of one kind than this are counted, not named. */
@@ -14,18 +14,17 @@ const list = (ids: readonly string[]): string => `${ids.slice(0, NAMED).join(', 
 
 /** What whoever trusts this file must know first: what is wrong, and what somebody accepted. */
 function reserves(print: Print): Spans[] {
-  const { t, checks, wiki, folders, audience } = print;
-  const rows = folders.flatMap(({ id }) => ratedRows(wiki, id));
-  const printed = new Set(folders.map(({ id }) => id));
+  const { t, checks, wiki, files, register, audience } = print;
+  const rows = allRows(print);
   const without = rows.filter(({ treatment }) => treatment?.state === 'missing');
   const late = rows.filter(({ treatment }) => treatment?.state === 'late');
   const reviews = rows.filter(({ kind, review }) => kind === 'risk' && review?.state === 'late');
-  const errors = checks.findings.filter(({ severity, system }) => severity === 'error' && printed.has(system));
-  const warnings = checks.findings.filter(({ severity, system }) => severity === 'warning' && printed.has(system));
-  const waivers = waiverLines(wiki, checks.waived).filter(({ document, days }) => printed.has(document.system) && days >= 0);
+  const errors = checks.findings.filter(({ severity, place }) => severity === 'error' && files.has(place.file));
+  const warnings = checks.findings.filter(({ severity, place }) => severity === 'warning' && files.has(place.file));
+  const waivers = waiverLines(wiki, checks.waived).filter(({ document, days }) => files.has(document.file) && days >= 0);
   const inside: Spans[] = [
     ...(errors.length > 0 ? [[bold(t('snap.reserve.errors', { count: errors.length }))]] : []),
-    ...(warnings.length > 0 ? [[bold(t('snap.reserve.warnings', { count: warnings.length })), t('snap.reserve.see')]] : []),
+    ...(warnings.length > 0 ? [[bold(t('snap.reserve.warnings', { count: warnings.length })), ...(register === undefined ? [t('snap.reserve.see')] : [])]] : []),
     ...(waivers.length > 0 ? [[bold(t('snap.reserve.waivers', { count: waivers.length })), t('snap.of-ids', { ids: list(waivers.map(({ rule }) => rule)) })]] : []),
   ];
   const said: Spans[] = [
@@ -54,11 +53,27 @@ export function classificationOf({ wiki, folders, audience, t }: Print): string 
   return t(`sys.classification.${marks.has('confidential') ? 'confidential' : marks.has('internal') ? 'internal' : 'public'}`);
 }
 
-export function coverOf(print: Print): Cover {
-  const { t, say, lang, wiki, folders, provenance } = print;
-  const rows = folders.flatMap(({ id }) => ratedRows(wiki, id));
+function wholeCounts(print: Print): Cover['counts'] {
+  const { t, wiki, folders } = print;
   const actions = folders.flatMap(({ id }) => wiki.all('action', id)).filter(isPending);
   const late = folders.reduce((sum, { id }) => sum + actionsView(wiki, id).late, 0);
+  return [
+    { value: String(allRows(print).filter(({ kind }) => kind === 'risk').length), label: t('snap.count.risks'), alert: false },
+    { value: String(folders.reduce((sum, { id }) => sum + wiki.all('runbook', id).length, 0)), label: t('snap.count.runbooks'), alert: false },
+    { value: String(actions.length), label: t('snap.count.actions'), alert: false },
+    { value: String(late), label: t('snap.count.late'), alert: late > 0 },
+  ];
+}
+
+function registerCounts(print: Print): Cover['counts'] {
+  const { t } = print;
+  const rows = allRows(print);
+  const count = (label: string, some: typeof rows, alert: boolean): Cover['counts'][number] => ({ value: String(some.length), label, alert: alert && some.length > 0 });
+  return [count(t('snap.count.risks'), rows, false), count(t('register.without-action'), rows.filter(({ treatment }) => treatment?.state === 'missing'), true), count(t('snap.count.late'), rows.filter(({ treatment }) => treatment?.state === 'late'), true)];
+}
+
+export function coverOf(print: Print): Cover {
+  const { t, say, lang, wiki, folders, provenance } = print;
   const { kicker, title } = titleOf(print);
   const [only] = folders;
   const version = folders.length === 1 ? only?.record?.value.version : undefined;
@@ -70,12 +85,7 @@ export function coverOf(print: Print): Cover {
     ...(subtitle === undefined ? {} : { subtitle: say([wiki.site.organisation, subtitle].filter(Boolean).join(' · ')) }),
     ...(version === undefined ? {} : { version: t('snap.version', { version }) }),
     asOf: t('snap.as-of', { date: formatDate(wiki.asOf, lang, 'long') }),
-    counts: [
-      { value: String(rows.filter(({ kind }) => kind === 'risk').length), label: t('snap.count.risks'), alert: false },
-      { value: String(folders.reduce((sum, { id }) => sum + wiki.all('runbook', id).length, 0)), label: t('snap.count.runbooks'), alert: false },
-      { value: String(actions.length), label: t('snap.count.actions'), alert: false },
-      { value: String(late), label: t('snap.count.late'), alert: late > 0 },
-    ],
+    counts: print.register === undefined ? wholeCounts(print) : registerCounts(print),
     reserves: { title: t('snap.reserves'), items: reserves(print) },
     provenance: {
       title: t('snap.provenance'),

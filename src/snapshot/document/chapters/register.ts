@@ -10,6 +10,7 @@ import { heatBlock } from '../heat.ts';
 import { heading } from '../pieces.ts';
 import { placeOf } from '../places.ts';
 import { envelope } from '../envelope.ts';
+import { printedRows } from '../printed-rows.ts';
 import { decideBlocks, legendTable, linesTable, planBlocks, registerIndicators } from './register-tables.ts';
 
 type Grid = RegisterView['grids'][number];
@@ -38,7 +39,7 @@ const sideBySide = (blocks: readonly Block[]): Blocks => (blocks.length === 0 ? 
 /** Each register: who answers for it, and what its text says beside its risks. */
 function documents(print: Print, { registers }: RegisterView): Blocks {
   return registers
-    .filter(({ id }) => print.register === undefined || id === print.register)
+    .filter(({ key }) => print.register === undefined || key === print.register)
     .flatMap((record): Blocks => {
       const records = [...print.wiki.records.values()].filter(({ document }) => document === record.document);
       return [heading(3, [print.say(record.title)], placeOf(record)), ...envelope(print, record.document), ...bodyBlocks(print, record.document, bodyWithoutNarratives(record.document, records), 4)];
@@ -49,7 +50,7 @@ function documents(print: Print, { registers }: RegisterView): Blocks {
 export function registerChapter(print: Print, system: string): Chapter | undefined {
   const { t, wiki } = print;
   const view = register(wiki, system);
-  const rows = print.register === undefined ? view.rows : view.rows.filter(({ key }) => wiki.resolveAs('risk', key, system)?.register?.id === print.register);
+  const rows = printedRows(print, view.rows);
   if (rows.length === 0 && view.registers.length === 0) return undefined;
   const [main, ...others] = gridsOf(view, rows);
   const list = linesTable(print, rows);

@@ -109,7 +109,7 @@ function riskBlocks(print: Print, risk: RiskRecord): Blocks {
 
 /** Every risk of a system, closed ones too, in the order of their registers. */
 export function risksChapter(print: Print, system: string): Chapter | undefined {
-  const risks = print.wiki.all('risk', system).filter(({ register }) => print.register === undefined || register?.id === print.register);
+  const risks = print.wiki.all('risk', system).filter(({ register }) => print.register === undefined || register?.key === print.register);
   if (risks.length === 0) return undefined;
   return { title: print.t('snap.risks'), id: `c:${system}/risks`, b: risks.flatMap((risk) => riskBlocks(print, risk)) };
 }
