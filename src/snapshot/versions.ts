@@ -27,9 +27,9 @@ export const vigieVersion = (): string => versionIn(join(ROOT, 'package.json'));
 export const engineVersions = (): Record<string, string> => ({
   typst: versionOf('@myriaddreamin/typst-ts-web-compiler'),
   'pdf-lib': versionOf('pdf-lib'),
-  mermaid: versionIn(join(ROOT, 'node_modules/mermaid/package.json')),
-  'atkinson-hyperlegible-next': versionIn(join(ROOT, 'node_modules/@expo-google-fonts/atkinson-hyperlegible-next/package.json')),
-  'atkinson-hyperlegible-mono': versionIn(join(ROOT, 'node_modules/@expo-google-fonts/atkinson-hyperlegible-mono/package.json')),
-  'noto-emoji': versionIn(join(ROOT, 'node_modules/@expo-google-fonts/noto-emoji/package.json')),
-  'noto-sans-symbols-2': versionIn(join(ROOT, 'node_modules/@expo-google-fonts/noto-sans-symbols-2/package.json')),
+  mermaid: versionIn(require.resolve('mermaid/package.json')),
+  'atkinson-hyperlegible-next': versionIn(require.resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json')),
+  'atkinson-hyperlegible-mono': versionIn(require.resolve('@expo-google-fonts/atkinson-hyperlegible-mono/package.json')),
+  'noto-emoji': versionIn(require.resolve('@expo-google-fonts/noto-emoji/package.json')),
+  'noto-sans-symbols-2': versionIn(require.resolve('@expo-google-fonts/noto-sans-symbols-2/package.json')),
 });

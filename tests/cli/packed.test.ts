@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gitIn } from '../readers/git-repository.ts';
 import { ROOT } from './run-in.ts';
 
 /**
@@ -138,6 +139,16 @@ describe('the package installed in an empty folder', () => {
     const strangers = pages.filter((page) => /VIG-\d|href="\/(?:vigie|bienbon|ascension|sp-e|amazon-reviews|immersion-facilitee)\//.test(readFileSync(join(wiki, 'dist', page), 'utf8')));
     expect(strangers).toEqual([]);
   });
+
+  it('prints the snapshot of a commit, which verify takes', () => {
+    const git = gitIn(wiki);
+    git('init', '-q', '-b', 'main');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'Begin');
+    expect(vigie(['snapshot', '--output', 'wiki.pdf'])).toMatchObject({ code: 0 });
+    expect(readFileSync(join(wiki, 'wiki.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(vigie(['verify', 'wiki.pdf'])).toMatchObject({ code: 0 });
+  }, 5 * MINUTES);
 
   /** Starts a command that serves, asks of it, and ends it. */
   async function whileServed(command: string, ask: (address: string) => Promise<void>): Promise<void> {
