@@ -1,7 +1,9 @@
 /** `table[data-sortable]`: buttons in its head sort the rows, by a cell's `data-v` where it has one, else by its text. */
 export function enableSorting(): void {
   for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]')) {
-    for (const button of table.querySelectorAll('thead button')) {
+    for (const button of table.querySelectorAll<HTMLButtonElement>('thead button')) {
+      // Without this script they sort nothing.
+      button.disabled = false;
       button.addEventListener('click', () => {
         const header = button.closest('th');
         if (header) sortBy(table, header);
