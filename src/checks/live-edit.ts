@@ -18,8 +18,8 @@ export interface LiveWiki {
   readonly prefix: string;
   /** What stands now. */
   now: LiveEdit;
-  /** Called after each edit. */
-  onEdit?: (edit: LiveEdit) => void;
+  /** Called after each edit, by name: a server that starts again takes the place of the one before. */
+  readonly listeners: Map<string, (edit: LiveEdit) => void>;
   /** Prints a line in the terminal. */
   readonly say: (line: string) => void;
 }

@@ -24,13 +24,11 @@ export function contentWatch(): AstroIntegration {
         const { hot } = server.environments.client;
         const message = async (): Promise<LiveMessage> => messageOf(live.now, live, (await siteData()).wiki.site.language);
         hot.on('vigie:hello', (_, client) => void message().then((news) => client.send('vigie:hello', news)));
-        const before = live.onEdit;
-        live.onEdit = (edit) => {
+        live.listeners.set('pages', (edit) => {
           // What Astro knows of the pages that there are.
           if (edit.served) for (const name of ['ssr', 'prerender']) server.environments[name]?.hot.send('astro:content-changed', {});
-          before?.(edit);
           void message().then((news) => hot.send('vigie:edit', news));
-        };
+        });
       },
     },
   };

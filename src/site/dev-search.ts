@@ -60,8 +60,10 @@ export function devSearch(server: ViteDevServer, live: LiveWiki, routes: () => r
       await turn();
       if (stopped || mine !== wanted) return false;
       const answer = await fetch(origin + path, { headers: { 'x-vigie-search': '1' } });
-      const content = answer.ok ? searchable(await answer.text()) : undefined;
-      contents.set(path, { key, content: content ?? '' });
+      const text = await answer.text();
+      // A page that could not be drawn is asked for again the next time.
+      if (answer.ok) contents.set(path, { key, content: searchable(text) ?? '' });
+      else contents.delete(path);
     }
     return true;
   }

@@ -22,11 +22,9 @@ export function searchInDev(): AstroIntegration {
         const { devSearch } = await import('./dev-search.ts');
         search = devSearch(server, live, () => routes, root);
         server.middlewares.use(search.answer);
-        const before = live.onEdit;
-        live.onEdit = (edit) => {
-          before?.(edit);
-          if (edit.served) search?.edited();
-        };
+        live.listeners.set('search', ({ served }) => {
+          if (served) search?.edited();
+        });
       },
       'astro:server:start': ({ address }) => search?.start(address),
       'astro:server:done': async () => search?.stop(),

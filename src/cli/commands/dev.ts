@@ -61,7 +61,7 @@ async function follow(root: string, edits: AsyncIterable<void>, read: () => Prom
       handOver({ ...served, live });
     }
     live.now = { number: live.now.number + 1, errors: errorsOf(next, opened), served: good, attachments };
-    live.onEdit?.(live.now);
+    for (const listen of live.listeners.values()) listen(live.now);
     // A file that was touched and not changed, or that an editor keeps beside, is no news.
     if (!attachments || said(next) !== said(last)) {
       io.out(watchReport(last.checks, next.checks, { color: io.color, prefix: live.prefix, lang: next.lang }, opened.length, took));
@@ -88,7 +88,7 @@ async function serveWiki(input: Arguments, io: Io): Promise<ExitCode | string> {
   if (errors.length > 0) io.out(textReport({ ...first.checks, findings: errors, waived: [] }, { color: io.color, prefix, lang: first.lang }));
   // From now on: what is edited while the server starts is an edit too.
   const edits = editsOf(root, io.signal);
-  const live: LiveWiki = { prefix, now: { number: 0, errors, served: true, attachments: false }, say: (line) => io.out(`${line}\n`) };
+  const live: LiveWiki = { prefix, now: { number: 0, errors, served: true, attachments: false }, listeners: new Map(), say: (line) => io.out(`${line}\n`) };
   describeSite(first.wiki.site, root);
   handOver({ ...first, live });
   const { dev: serve } = await import('astro');
