@@ -4,11 +4,11 @@ import type { SiteData } from './site-data.ts';
 type Forge = 'github' | 'gitlab' | 'gitea' | 'bitbucket';
 
 /** Addresses of a forge's pages, after the repository's. `create` is absent where a forge has no such page. */
-const forges: Record<Forge, { edit: string; history: string; permalink: string; line: string; commit: string; create?: string }> = {
-  github: { edit: 'edit/{branch}/{file}', history: 'commits/{branch}/{file}', permalink: 'blob/{hash}/{file}', line: '#L{line}', commit: 'commit/{hash}', create: 'new/{branch}/{folder}?filename={name}' },
-  gitlab: { edit: '-/edit/{branch}/{file}', history: '-/commits/{branch}/{file}', permalink: '-/blob/{hash}/{file}', line: '#L{line}', commit: '-/commit/{hash}', create: '-/new/{branch}/{folder}?file_name={name}' },
-  gitea: { edit: '_edit/{branch}/{file}', history: 'commits/branch/{branch}/{file}', permalink: 'src/commit/{hash}/{file}', line: '#L{line}', commit: 'commit/{hash}', create: '_new/{branch}/{folder}?filename={name}' },
-  bitbucket: { edit: 'src/{branch}/{file}?mode=edit', history: 'history-node/{branch}/{file}', permalink: 'src/{hash}/{file}', line: '#lines-{line}', commit: 'commits/{hash}' },
+const forges: Record<Forge, { edit: string; folder: string; history: string; permalink: string; line: string; commit: string; create?: string }> = {
+  github: { edit: 'edit/{branch}/{file}', folder: 'tree/{branch}/{file}', history: 'commits/{branch}/{file}', permalink: 'blob/{hash}/{file}', line: '#L{line}', commit: 'commit/{hash}', create: 'new/{branch}/{folder}?filename={name}' },
+  gitlab: { edit: '-/edit/{branch}/{file}', folder: '-/tree/{branch}/{file}', history: '-/commits/{branch}/{file}', permalink: '-/blob/{hash}/{file}', line: '#L{line}', commit: '-/commit/{hash}', create: '-/new/{branch}/{folder}?file_name={name}' },
+  gitea: { edit: '_edit/{branch}/{file}', folder: 'src/branch/{branch}/{file}', history: 'commits/branch/{branch}/{file}', permalink: 'src/commit/{hash}/{file}', line: '#L{line}', commit: 'commit/{hash}', create: '_new/{branch}/{folder}?filename={name}' },
+  bitbucket: { edit: 'src/{branch}/{file}?mode=edit', folder: 'src/{branch}/{file}', history: 'history-node/{branch}/{file}', permalink: 'src/{hash}/{file}', line: '#lines-{line}', commit: 'commits/{hash}' },
 };
 
 function forgeOf({ wiki: { site } }: SiteData): Forge {
@@ -35,10 +35,13 @@ export function editUrl(data: SiteData, file: string, line?: number): string | u
   return address(data, `${forge.edit}${line === undefined ? '' : forge.line}`, { file: encoded(repositoryPath(data, file)), line: line ?? '' });
 }
 
+/** A folder of content/, or all of it, where its files are read and changed. */
+export const folderUrl = (data: SiteData, folder: string): string | undefined => address(data, forges[forgeOf(data)].folder, { file: encoded(repositoryPath(data, folder).replace(/\/$/, '')) });
+
 /** The line of a record that shares its file with others; undefined where it is the file itself. */
 export const lineOf = (record: AnyRecord): number | undefined => ((record.value as object) === (record.document.value as object) ? undefined : record.placeOf('id').line);
 
-export const historyUrl = (data: SiteData, file: string): string | undefined => address(data, forges[forgeOf(data)].history, { file: encoded(repositoryPath(data, file)) });
+export const historyUrl = (data: SiteData, file: string): string | undefined => address(data, forges[forgeOf(data)].history, { file: encoded(repositoryPath(data, file).replace(/\/$/, '')) });
 
 /** A file as it was in a commit (the one the site was built from unless given), at a line where one is given. */
 export function permalinkUrl(data: SiteData, file: string, { line, hash }: { line?: number | undefined; hash?: string | undefined } = {}): string | undefined {

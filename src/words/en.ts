@@ -87,6 +87,7 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'prov.reviewed': 'Reviewed',
   'prov.never-reviewed': 'Never reviewed',
   'prov.edit': 'Edit this page',
+  'prov.files': 'Edit its files',
   'prov.history': 'History',
   'prov.permalink': 'Permalink',
   'prov.shallow': 'Truncated history: dates are incomplete',

@@ -87,6 +87,7 @@ export const fr = {
   'prov.reviewed': 'Relecture',
   'prov.never-reviewed': 'Jamais relu',
   'prov.edit': 'Modifier cette page',
+  'prov.files': 'Modifier ses fichiers',
   'prov.history': 'Historique',
   'prov.permalink': 'Lien permanent',
   'prov.shallow': 'Historique tronqué : dates incomplètes',

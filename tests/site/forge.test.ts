@@ -54,6 +54,18 @@ describe('the foot of a page', () => {
     expect(provenanceOf(data, runbook.document).edit).not.toContain('#');
   });
 
+  it.each([
+    ['https://github.com/ops/wiki', 'tree/main', 'commits/main'],
+    ['https://gitlab.com/ops/wiki', '-/tree/main', '-/commits/main'],
+    ['https://gitea.example.org/ops/wiki', 'src/branch/main', 'commits/branch/main'],
+    ['https://bitbucket.org/ops/wiki', 'src/main', 'history-node/main'],
+  ])('leads to the folder that it is made of where it has no file of its own: %s', (address, tree, commits) => {
+    const data = on(address);
+    expect(provenanceOf(data, undefined, undefined, 'shop')).toMatchObject({ source: 'docs/content/shop/', files: `${address}/${tree}/docs/content/shop`, history: `${address}/${commits}/docs/content/shop` });
+    expect(provenanceOf(data)).toMatchObject({ source: 'docs/content/', files: `${address}/${tree}/docs/content`, history: `${address}/${commits}/docs/content` });
+    expect(provenanceOf(on(undefined))).toMatchObject({ files: undefined, history: undefined });
+  });
+
   let repo: Repository;
   beforeEach(() => {
     repo = repository();

@@ -17,6 +17,8 @@ export interface ProvenanceProps {
   /** Who wrote the source, the latest first, by what they call themselves in Git. */
   authors?: string | undefined;
   edit?: string | undefined;
+  /** Where the files stand, of which a page is made that has none of its own. */
+  files?: string | undefined;
   history?: string | undefined;
   permalink?: string | undefined;
 }
