@@ -105,7 +105,7 @@ export function redactDocument(document: WikiDocument, redactions: Redactions): 
       value: said,
       title: said.title,
       body,
-      outline: outlineOf(markdownToMdast(body), document.bodyLine - 1, document.kind === 'runbook' ? body : undefined),
+      outline: body === document.body ? document.outline : outlineOf(markdownToMdast(body), document.bodyLine - 1, document.kind === 'runbook' ? body : undefined),
       // Pages are kept from one build to the next by it: those of another edition must not come back.
       digest: createHash('sha256').update(JSON.stringify(['public', said, body])).digest('hex'),
       placeOf: (field, index, ...rest) => (field === undefined ? document.placeOf() : typeof index === 'number' ? document.placeOf(field, kept.get(String(field))?.[index] ?? index, ...rest) : document.placeOf(field, ...(index === undefined ? [] : [index]), ...rest)),

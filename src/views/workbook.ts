@@ -10,24 +10,24 @@ type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['fe
 /** Widths in characters. */
 const WIDEST = 60;
 const NARROWEST = 9;
-/** Columns whose text is read in the cell and not in the grid. */
-const LONG = ['narrative'];
+/** Pages of text are no cells: they are in the JSON and the CSV. */
+const isCell = (column: string): boolean => column !== 'narrative';
 
 const hasHour = (value: Date): boolean => value.getTime() % 86_400_000 !== 0;
 
 /** Texts have the format of text: even when a person edits the cell it is no formula. */
-function cellOf(value: CellValue | undefined, wrap: boolean): Cell {
+function cellOf(value: CellValue | undefined): Cell {
   if (value === undefined) return null;
   if (value instanceof Date) return { value, type: Date, format: hasHour(value) ? 'yyyy-mm-dd hh:mm' : 'yyyy-mm-dd', alignVertical: 'top' };
   if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' };
   if (typeof value === 'boolean') return { value, type: Boolean, alignVertical: 'top' };
-  return { value, type: String, format: '@', alignVertical: 'top', wrap };
+  return { value, type: String, format: '@', alignVertical: 'top', wrap: true };
 }
 
-const widthOf = (name: string, values: readonly (CellValue | undefined)[]): number => {
-  const lines = values.flatMap((value) => (value instanceof Date ? ['2026-01-01 00:00'] : String(value ?? '').split('\n')));
-  return Math.min(LONG.includes(name) ? NARROWEST * 3 : WIDEST, Math.max(NARROWEST, name.length + 4, ...lines.map((line) => line.length + 2)));
-};
+const lengthOf = (value: CellValue | undefined): number => (value instanceof Date ? 16 : String(value ?? '').split('\n').reduce((most, line) => Math.max(most, line.length), 0));
+
+const widthOf = (name: string, values: readonly (CellValue | undefined)[]): number =>
+  Math.min(WIDEST, values.reduce<number>((most, value) => Math.max(most, lengthOf(value) + 2), Math.max(NARROWEST, name.length + 4)));
 
 /** The letters of a column: 0 is A, 26 is AA. */
 const letters = (index: number): string => (index < 26 ? '' : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
@@ -39,9 +39,9 @@ interface Grid {
 }
 
 function gridOf({ kind, columns, rows }: RecordTable): Grid {
-  const { columns: names, rows: cells } = cellsOf(rows, columns);
+  const { columns: names, rows: cells } = cellsOf(rows, columns.filter(isCell));
   const head: Row = names.map((name) => ({ value: name, type: String, format: '@', fontWeight: 'bold', backgroundColor: '#e6edf2', alignVertical: 'top' }));
-  const data = [head, ...cells.map((row) => row.map((value, index) => cellOf(value, !LONG.includes(names[index] ?? ''))))];
+  const data = [head, ...cells.map((row) => row.map(cellOf))];
   const widths = names.map((name, index) => ({ width: widthOf(name, cells.map((row) => row[index])) }));
   return { sheet: { sheet: kind, data, columns: widths, stickyRowsCount: 1, stickyColumnsCount: 2, orientation: 'landscape' }, range: `A1:${letters(names.length - 1)}${rows.length + 1}` };
 }
