@@ -1,5 +1,6 @@
 import { compileNative } from './native.ts';
 import { withOwnFonts } from './svg-fonts.ts';
+import { withoutMarkers } from './svg-markers.ts';
 import { compileWasm } from './wasm.ts';
 
 export interface CompileInput {
@@ -42,7 +43,7 @@ function refused({ main, files }: CompileInput): readonly CompileError[] {
 export async function compilePdf(asked: CompileInput): Promise<CompileResult> {
   const errors = refused(asked);
   if (errors.length > 0) return { errors };
-  const files = new Map([...asked.files].map(([path, content]) => [path, path.toLowerCase().endsWith('.svg') ? withOwnFonts(textOf(content)) : content]));
+  const files = new Map([...asked.files].map(([path, content]) => [path, path.toLowerCase().endsWith('.svg') ? withoutMarkers(withOwnFonts(textOf(content))) : content]));
   const input = { ...asked, files };
   if (input.engine !== 'wasm') {
     const result = await compileNative(input);
