@@ -60,7 +60,7 @@ function editor(root: string) {
   const next = (): Promise<void> => new Promise((done) => (told = done));
   const vscode = {
     CompletionItem: function (this: object, label: string, kind: string) { Object.assign(this, { label, kind }); },
-    CompletionItemKind: { Value: 'value', Property: 'property' },
+    CompletionItemKind: { Value: 'value', Property: 'property', Reference: 'reference' },
     MarkdownString: function (this: object, value: string) { Object.assign(this, { value }); },
     Hover: function (this: object, text: unknown) { Object.assign(this, { text }); },
     Range: class extends Array<number> { constructor(...numbers: number[]) { super(); this.push(...numbers); } },
@@ -91,7 +91,7 @@ function editor(root: string) {
     return { document, position: { line, character } };
   };
   return {
-    complete: (text: string) => { const { document, position } = open('content/shop/a.md', text); return given.completion?.provideCompletionItems(document, position) ?? []; },
+    complete: (text: string, file = 'content/bienbon/a.md') => { const { document, position } = open(file, text); return given.completion?.provideCompletionItems(document, position) ?? []; },
     hover: (text: string) => { const { document, position } = open('content/shop/a.md', text); return given.hover?.provideHover(document, position)?.text.value; },
     save: async (file: string) => { const answered = next(); given.saved?.(open(file, '').document); await answered; await new Promise((done) => setImmediate(done)); return diagnostics; },
   };
@@ -112,6 +112,17 @@ describe('the extension for VS Code', () => {
     expect(complete('---\nkind: |\n---').map(({ label }) => label)).toEqual(expect.arrayContaining(['runbook', 'risk-register', 'page']));
     expect(complete('---\nkind: risk-register\nrisks:\n  - id: R-01\n    treatment: |\n---').map(({ label }) => label)).toEqual(['mitigate', 'avoid', 'transfer', 'accept']);
     expect(complete('---\nkind: system\ncomponents:\n  - { id: a, kind: datastore, stateful: |\n---').map(({ label }) => label)).toEqual(['true', 'false']);
+  });
+
+  it('completes references with the ids of the system, and what they are called', () => {
+    const runbooks = complete('---\nkind: risk-register\nrisks:\n  - id: R-99\n    runbooks: [RB-S1, |\n---');
+    expect(runbooks).toContainEqual(expect.objectContaining({ label: 'RB-S1', kind: 'reference' }));
+    expect(runbooks.find(({ label }) => label === 'RB-S1')?.detail).toMatch(/\w/);
+    expect(complete('---\nkind: runbook\nescalation: |\n---').length).toBeGreaterThan(5);
+    expect(complete('---\nkind: runbook\nowner: |\n---').length).toBeGreaterThan(5);
+    expect(complete('---\nkind: runbook\nrto: |\n---').filter(({ kind }) => kind === 'reference')).toEqual([]);
+    // Of this system, and of no other.
+    expect(complete('---\nkind: runbook\nescalation: |\n---', 'content/sp-e/a.md').map(({ label }) => label)).not.toContain('RB-S1');
   });
 
   it('offers kind first where a document does not say it', () => {

@@ -1,10 +1,10 @@
 'use strict';
 // Completion and help in the frontmatter of content/, from the schemas of the wiki's own Vigie; findings of `vigie check` at each save.
 const { execFile } = require('node:child_process');
-const { existsSync, readFileSync } = require('node:fs');
-const { dirname, join } = require('node:path');
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { dirname, join, relative, sep } = require('node:path');
 const { cursorAt, kindOf } = require('./frontmatter.js');
-const { docAt, keysAt, valuesAt } = require('./schema-help.js');
+const { docAt, isReference, keysAt, valuesAt } = require('./schema-help.js');
 
 /** Vigie's own folder: installed in the wiki, or the wiki is its repository. */
 const vigieOf = (root) => [join(root, 'node_modules/vigie'), root].find((folder) => existsSync(join(folder, 'src/schemas/json/document.json')));
@@ -21,6 +21,18 @@ function schemaFor(root, lines) {
 }
 
 const linesOf = (document) => document.getText().split(/\r?\n/);
+
+/** Ids that the documents of a system say, with the title beside each: what a reference of that system may cite. */
+function idsBeside(root, file) {
+  const folder = join(root, 'content', relative(join(root, 'content'), file).split(sep)[0]);
+  const found = new Map();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.mdx?$/.test(entry.name)) continue;
+    const head = /^---\r?\n([\s\S]*?)\n---/.exec(readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'))?.[1] ?? '';
+    for (const [, id, title] of head.matchAll(/(?:^|[\s{])id:\s*["']?([^\s"',}#]+)["']?(?:[\s,]*title:\s*([^\n,}]+))?/g)) if (!found.has(id)) found.set(id, title?.trim());
+  }
+  return found;
+}
 
 /** Findings of the whole wiki, by file as it stands on the disk; undefined where check could not run. */
 function findings(root, lang, done) {
@@ -63,7 +75,10 @@ function activate(context, vscode = require('vscode')) {
       const found = at(document, position);
       if (!found) return [];
       const { cursor, schema } = found;
-      const values = () => valuesAt(schema, cursor.path).map((value) => new vscode.CompletionItem(String(value), vscode.CompletionItemKind.Value));
+      const values = () => [
+        ...valuesAt(schema, cursor.path).map((value) => new vscode.CompletionItem(String(value), vscode.CompletionItemKind.Value)),
+        ...(isReference(schema, cursor.path) ? [...idsBeside(rootOf(document), document.uri.fsPath)] : []).map(([id, title]) => Object.assign(new vscode.CompletionItem(id, vscode.CompletionItemKind.Reference), { detail: title })),
+      ];
       if (!cursor.isKey) return values();
       const keys = keysAt(schema, cursor.path).map(({ key, doc, required, opens }) => {
         const item = new vscode.CompletionItem(key, vscode.CompletionItemKind.Property);

@@ -28,6 +28,9 @@ function keysAt(schema, path) {
 /** Values that a place accepts, where they can be listed. */
 const valuesAt = (schema, path) => [...new Set(at(schema, path).flatMap(branches).flatMap((each) => (each.enum ?? (each.const !== undefined ? [each.const] : each.type === 'boolean' ? [true, false] : []))))];
 
+/** Whether a place takes the id of a record or of a role: the doc lines of the schemas' own forms say so. */
+const isReference = (schema, path) => at(schema, path).flatMap((each) => [each, ...branches(each)]).some(({ description }) => /\b(?:Ids? of (?:a )?records?|Ids of records|Role id)\b/.test(description ?? ''));
+
 /** The doc line of a field, its values and its default, as Markdown. */
 function docOf(schema) {
   const values = [...new Set(branches(schema).flatMap((each) => each.enum ?? (each.const !== undefined ? [each.const] : [])))];
@@ -37,4 +40,4 @@ function docOf(schema) {
 /** The doc line at the end of a path. */
 const docAt = (schema, path) => at(schema, path).map(docOf).filter(Boolean)[0];
 
-module.exports = { docAt, keysAt, valuesAt };
+module.exports = { docAt, isReference, keysAt, valuesAt };
