@@ -16,6 +16,8 @@ export interface Run {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** `parted`: memory that processes share is parted among them (a browser's would count many times). Slower to read. */
+  readonly shared?: 'parted' | undefined;
 }
 
 const POLL_MS = 40;
@@ -31,8 +33,8 @@ function childrenCpu(): number {
   return (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND;
 }
 
-/** Resident memory of a process and of all below it, in MiB; shared pages count once a process. Notes in `spent` the processor seconds of each. */
-function residentOf(root: number, spent: Map<number, number>): number {
+/** Resident memory of a process and of all below it, in MiB; shared pages count once a process, unless they are to be parted. Notes in `spent` the processor seconds of each. */
+function residentOf(root: number, spent: Map<number, number>, parted: boolean): number {
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
@@ -48,7 +50,8 @@ function residentOf(root: number, spent: Map<number, number>): number {
     try {
       const stat = statOf(pid);
       spent.set(pid, (Number(stat[11]) + Number(stat[12])) / TICKS_A_SECOND);
-      total += Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024;
+      const [file, field] = parted ? ['smaps_rollup', /^Pss:\s+(\d+)/m] as const : ['status', /^VmRSS:\s+(\d+)/m] as const;
+      total += Number(field.exec(readFileSync(`/proc/${pid}/${file}`, 'latin1'))?.[1] ?? 0) / 1024;
     } catch {
       return;
     }
@@ -59,7 +62,7 @@ function residentOf(root: number, spent: Map<number, number>): number {
 }
 
 /** Runs a command to its end and measures it. One at a time: processor time is read from this process's children. Linux only. */
-export function measure({ command, args, cwd, env }: Run): Promise<Cost> {
+export function measure({ command, args, cwd, env, shared }: Run): Promise<Cost> {
   return new Promise((resolve, reject) => {
     const before = childrenCpu();
     const start = performance.now();
@@ -73,8 +76,8 @@ export function measure({ command, args, cwd, env }: Run): Promise<Cost> {
     let peak = 0;
     const spent = new Map<number, number>();
     const timer = setInterval(() => {
-      if (child.pid !== undefined) peak = Math.max(peak, residentOf(child.pid, spent));
-    }, POLL_MS);
+      if (child.pid !== undefined) peak = Math.max(peak, residentOf(child.pid, spent, shared === 'parted'));
+    }, shared === 'parted' ? 4 * POLL_MS : POLL_MS);
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(timer);
