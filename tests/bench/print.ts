@@ -7,5 +7,5 @@ const [source = '', out = ''] = process.argv.slice(2);
 const browser = await launch();
 const page = await browser.newPage();
 await page.goto(pathToFileURL(source).href, { waitUntil: 'load', timeout: 0 });
-writeFileSync(out, await page.pdf({ format: 'A4', tagged: true, outline: true, timeout: 0 }));
+writeFileSync(out, await page.pdf({ format: 'A4', tagged: true, outline: true }));
 await browser.close();

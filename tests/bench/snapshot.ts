@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 // Compares the finished snapshot (PDF/A, PDF/UA, sources attached) with a plain print of the same content by headless Chromium.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { compose } from '../../src/snapshot/compose.ts';
 import { repository } from './contestants.ts';
 import { writeCorpus } from './corpus.ts';
 import { measure, type Cost, type Run } from './measure.ts';
 import { median } from './median.ts';
-import { onePage } from './one-page.ts';
+import { documentHtml } from './document-html.ts';
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '30,150' }, rounds: { type: 'string', default: '1' }, folder: { type: 'string', default: join(repository, '.bench') } } });
 const main = join(repository, 'src/cli/main.ts');
@@ -25,8 +26,10 @@ for (const size of values.sizes.split(',').map(Number)) {
   git(folder, 'init', '-q', '-b', 'main');
   git(folder, 'add', 'content');
   git(folder, 'commit', '-q', '-m', 'Write the corpus');
-  execFileSync(process.execPath, [main, 'build', '--content', content, '--out', join(folder, 'site'), '--cache', join(folder, 'cache')], { cwd: repository, stdio: 'pipe' });
-  const html = onePage(join(folder, 'site'), folder);
+  const composed = await compose({ root: content }, () => undefined);
+  if ('problem' in composed) throw new Error(`The corpus cannot be printed: ${composed.problem}`);
+  const html = join(folder, 'all.html');
+  writeFileSync(html, documentHtml(composed.document));
   const vigie = (engine: string): Run => ({ command: process.execPath, args: [main, 'snapshot', '--content', content, '--engine', engine, '-o', join(folder, `${engine}.pdf`)], cwd: folder });
   const runs: Readonly<Record<string, Run>> = { print: { command: process.execPath, args: [join(import.meta.dirname, 'print.ts'), html, join(folder, 'print.pdf')], cwd: repository }, native: vigie('native'), wasm: vigie('wasm') };
   const costs = new Map<string, Cost[]>();
