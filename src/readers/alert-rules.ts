@@ -1,8 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node } from 'yaml';
 import type { AlertRule } from '../model/alert-rule.ts';
 import type { Place } from '../model/place.ts';
 import type { ReadingProblem } from '../model/problem.ts';
-import { yamlProblems } from './yaml-problems.ts';
+import { MAX_DEPTH, yamlProblems } from './yaml-problems.ts';
 
 export interface AlertRules {
   readonly alerts: readonly AlertRule[];
@@ -10,15 +10,26 @@ export interface AlertRules {
   readonly problems: readonly ReadingProblem[];
 }
 
-const childOf = (node: unknown, key: string): Node | undefined => (isMap(node) ? (node.get(key, true)) : undefined);
+/** A node itself, where an alias stands for it. */
+const whole = (document: Document.Parsed, node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);
+
+/** What a mapping has under a key, its own or from what it merges in (`<<`), be it itself. */
+function childOf(document: Document.Parsed, parent: unknown, key: string, depth = 0): Node | undefined {
+  const node = whole(document, parent);
+  if (!isMap(node) || depth > MAX_DEPTH) return undefined;
+  const own = whole(document, node.get(key, true)) as Node | undefined;
+  if (own !== undefined || key === '<<') return own;
+  const merged = childOf(document, node, '<<');
+  return (isSeq(merged) ? merged.items : [merged]).map((each) => childOf(document, each, key, depth + 1)).find((found) => found !== undefined);
+}
+
 const itemsOf = (node: unknown): readonly unknown[] => (isSeq(node) ? node.items : []);
 const textOf = (node: unknown): string | undefined => (isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number') ? String(node.value) : undefined);
 
 /** The rules of a document: a Prometheus rule file, or a PrometheusRule of its operator, which has the same under spec. */
-function rulesOf(document: Document.Parsed): YAMLMap[] | undefined {
-  const groups = childOf(document.contents, 'groups') ?? childOf(childOf(document.contents, 'spec'), 'groups');
-  if (!isSeq(groups)) return undefined;
-  return groups.items.flatMap((group) => itemsOf(childOf(group, 'rules'))).filter((rule): rule is YAMLMap => isMap(rule));
+function rulesOf(document: Document.Parsed): unknown[] | undefined {
+  const groups = childOf(document, document.contents, 'groups') ?? childOf(document, childOf(document, document.contents, 'spec'), 'groups');
+  return isSeq(groups) ? groups.items.flatMap((group) => itemsOf(childOf(document, group, 'rules'))) : undefined;
 }
 
 /** Reads the alerting rules of a Prometheus file with the place of each. `file` is how places name it. */
@@ -46,16 +57,16 @@ export function readAlertRules(text: string, file: string): AlertRules {
       ],
     };
   }
-  const alerts = rules.flatMap((each) => each ?? []).flatMap((rule): AlertRule[] => {
-    const nameNode = childOf(rule, 'alert');
+  const alertOf = (document: Document.Parsed, rule: unknown): AlertRule[] => {
+    const nameNode = childOf(document, rule, 'alert');
     const name = textOf(nameNode);
     if (name === undefined) return [];
-    const urlNode = childOf(childOf(rule, 'annotations'), 'runbook_url');
+    const urlNode = childOf(document, childOf(document, rule, 'annotations'), 'runbook_url');
     const url = textOf(urlNode);
     const placeOfName = at(nameNode?.range?.[0] ?? 0);
     return [{ name, runbookUrl: url === undefined || url.trim() === '' ? undefined : url, placeOfName, placeOfUrl: urlNode?.range ? at(urlNode.range[0]) : placeOfName }];
-  });
-  return { alerts, problems: [] };
+  };
+  return { alerts: documents.flatMap((document, index) => (rules[index] ?? []).flatMap((rule) => alertOf(document, rule))), problems: [] };
 }
 
 /** A file that site.yml names and that content/ does not have. */

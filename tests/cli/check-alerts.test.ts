@@ -76,6 +76,17 @@ describe('vigie check --alerts', () => {
     expect(found.map(({ what, file, system }) => `${file} ${system} ${what}`).sort()).toEqual(['content/monitoring/rules.yml monitoring Four has no runbook_url', 'more.yml  Three has no runbook_url', 'ops/rules.yml  One has no runbook_url', 'ops/rules.yml  Two has no runbook_url']);
   });
 
+  it('reads what anchors repeat and what is merged in', async () => {
+    const folder = await wikiWith('x-common: &common\n  annotations: &notes { runbook_url: RB-01 }\ngroups:\n  - name: a\n    rules:\n      - { alert: One, annotations: *notes }\n      - { alert: Two, <<: *common }\n      - &self { alert: Three, <<: [*common] }\n      - *self\n      - &loop { alert: Five, annotations: *notes, <<: *loop }\n      - { alert: [Four] }\n      - null\n');
+    expect((await foundIn(folder, '--alerts', 'ops/rules.yml', '--rule', 'alert/runbook-url')).map(({ what }) => what)).toEqual([]);
+    expect((await foundIn(folder, '--alerts', 'ops/rules.yml', '--rule', 'alert/unlisted')).map(({ what }) => what)).toEqual(['One stands in no runbook', 'Two stands in no runbook', 'Three stands in no runbook', 'Five stands in no runbook']);
+  });
+
+  it('says in a sentence that it is nested too deep', async () => {
+    const folder = await wikiWith(`groups: ${'['.repeat(100_000)}`);
+    expect(await runIn(folder, 'check', '--alerts', 'ops/rules.yml')).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^vigie check: ops\/rules\.yml:1:\d+ holds no alerts: .+\n$/) });
+  });
+
   it('names the file in every format as it stands from the top', async () => {
     const folder = await wikiWith(group(alert('Bare')));
     for (const format of ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown']) {
