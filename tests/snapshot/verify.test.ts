@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFContext } from 'pdf-lib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPdf } from '../../plugins/pdf/read.ts';
@@ -88,6 +89,17 @@ describe('a snapshot as it was made', SLOW, () => {
     const { code, all, report } = await verdict(original);
     expect([code, report.intact, report.commit]).toEqual([0, true, commit]);
     expect(all).toEqual(['commit/named', 'body/whole', 'attachments/whole', 'bytes/whole', 'sidecar/none', 'commit/no-repository', 'proof/none']);
+  });
+
+  it('carries a manifest of the shape that is documented', async () => {
+    const { code, out } = await runIn(desk, 'verify', '--schema');
+    expect(code).toBe(0);
+    const schema = JSON.parse(out) as { readonly $defs?: object; readonly properties: object };
+    const manifest: unknown = JSON.parse(await manifestOf(original));
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    expect([validate(manifest), validate.errors]).toEqual([true, null]);
+    expect(validate({ ...(manifest as object), body: 'x' })).toBe(false);
+    expect(Object.keys(manifest as object).sort()).toEqual(Object.keys(schema.properties).sort());
   });
 
   it('is the published one where its sum stands beside', async () => {

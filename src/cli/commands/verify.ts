@@ -34,14 +34,20 @@ export const verify: Command = {
   --signature <file>        check this signature of ssh-keygen (<file.pdf>.sig where it exists)
   --allowed-signers <file>  who may sign, as ssh-keygen lists them
   --lang <en|fr>            language of the report (en)
-  --json                    print the facts for a program`,
-  options: { rebuild: { type: 'boolean' }, repository: { type: 'string' }, signature: { type: 'string' }, 'allowed-signers': { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' } },
+  --json                    print the facts for a program
+  --schema                  print the JSON Schema of the manifest that a snapshot carries`,
+  options: { rebuild: { type: 'boolean' }, repository: { type: 'string' }, signature: { type: 'string' }, 'allowed-signers': { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' }, schema: { type: 'boolean' } },
 
   async run({ values, positionals }, io) {
     const refuse = (sentence: string): 2 => {
       io.err(`vigie verify: ${sentence}\n`);
       return 2;
     };
+    if (values['schema'] === true) {
+      const { manifestJsonSchema } = await import('../../snapshot/manifest.ts');
+      io.out(`${JSON.stringify(manifestJsonSchema(), null, 2)}\n`);
+      return 0;
+    }
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) return refuse('takes one file: vigie verify <file.pdf>');
     const lang = textOf(values['lang']) ?? 'en';
