@@ -112,5 +112,6 @@ export function historyFor(history: History, { site, documents }: Wiki): History
     const last = history.lastOf.get(file);
     return last ? [[file, { hash: last.hash, date: last.date, author: '', subject: '', files: [] }] as const] : [];
   }));
-  return { ...history, commits: [], lastOf };
+  // Where the wiki stands in its repository is not for them either.
+  return { ...history, commits: [], lastOf, prefix: '' };
 }

@@ -59,11 +59,11 @@ function redactPolicy(policy: Fields, before: Fields): void {
   policy['steps'] = (policy['steps'] as Step[]).filter(({ roles, severities }, index) => roles.length > 0 && !forNobody(old[index]?.severities, severities));
 }
 
-/** Every text below a value, changed. */
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
+/** Every text below a value, changed; an item of a list that nothing is left of goes. */
+function mapTexts(value: unknown, change: (text: string) => string, nothing: string): unknown {
   if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]));
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change, nothing)).filter((item) => item !== nothing);
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change, nothing)]));
   return value;
 }
 
@@ -96,7 +96,7 @@ export function redactDocument(document: WikiDocument, redactions: Redactions): 
   }
   value['waivers'] = [];
   value['evidence'] = (value['evidence'] as { path?: string }[]).filter(({ path }) => path === undefined || redactions.mayShow(path));
-  const said = mapTexts(value, (text) => redactions.text(text, lang, document)) as WikiDocument['value'];
+  const said = mapTexts(value, (text) => redactions.text(text, lang, document), redactions.mark(lang)) as WikiDocument['value'];
   const body = redactBody(document, redactions, dropped);
   return {
     dropped: dropped.map(({ key }) => key),

@@ -59,7 +59,7 @@ const shop = 'kind: system\nid: shop\ntitle: Shop\nclassification: public';
 
 describe('a public document', () => {
   const wiki = wikiOf({
-    'shop/system.md': [`${shop}\nowner: chief\nrelated: [ADR-7]\nwaivers: [{ rule: risk/no-owner, reason: no budget, by: chief, until: 2027-01-01 }]\ncomponents: [{ id: db, title: Base, kind: datastore, owner: chief }]`, 'Seen in `chief` and ADR-7, by a chief.\n\n<!-- not yet\npaid -->\nRead [the plan](plan.md) and [that][p], ![x](map.png).\n\n[p]: plan.md "Plan"\n\n```mermaid\nflowchart LR\n  A --> ADR-7\n```\n'],
+    'shop/system.md': [`${shop}\nowner: chief\nrelated: [ADR-7]\ntags: [ADR-7, Boutique]\nwaivers: [{ rule: risk/no-owner, reason: no budget, by: chief, until: 2027-01-01 }]\ncomponents: [{ id: db, title: Base, kind: datastore, owner: chief }]`, 'Seen in `chief` and ADR-7, by a chief.\n\n<!-- not yet\npaid -->\nRead [the plan](plan.md) and [that][p], ![x](map.png).\n\n[p]: plan.md "Plan"\n\n```mermaid\nflowchart LR\n  A --> ADR-7\n```\n'],
     'shop/plan.md': ['kind: page\ntitle: The plan of the merger', 'Secret.'],
     'shop/adr.md': ['kind: decision\nid: ADR-7\ntitle: Sell it\nclassification: confidential'],
     'shop/people.md': ['kind: escalation\ntitle: People\nroles: [{ id: chief, title: Chief }]'],
@@ -72,7 +72,7 @@ describe('a public document', () => {
 
   it('loses its references, comments, links and drawings to what is withheld, and its waivers', () => {
     const system = edition.documents.find(({ file }) => file === 'shop/system.md');
-    expect(system?.value).toMatchObject({ related: [], waivers: [], components: [{ id: 'db' }] });
+    expect(system?.value).toMatchObject({ related: [], tags: ['Boutique'], waivers: [], components: [{ id: 'db' }] });
     expect(JSON.stringify(system?.value)).not.toContain('chief');
     expect(system?.body).toContain('Seen in `[retiré]` and [retiré], by a chief.');
     expect(system?.body).toMatch(/Read \[retiré\] and \[retiré\], \[retiré\]\./);
@@ -102,7 +102,8 @@ describe('a public document', () => {
 
   it('shows when it changed, and not by whom', () => {
     const commit = { hash: 'a1', date: '2026-01-01T00:00:00Z', author: 'Ada', subject: 'Hide the plan', files: ['shop/system.md', 'shop/plan.md'] };
-    const history = historyFor({ available: true, shallow: false, commits: [commit], lastOf: new Map([['shop/system.md', commit], ['shop/plan.md', commit]]), prefix: 'content/' }, edition);
+    const history = historyFor({ available: true, shallow: false, commits: [commit], lastOf: new Map([['shop/system.md', commit], ['shop/plan.md', commit]]), prefix: 'merger/content/' }, edition);
+    expect(history.prefix).toBe('');
     expect(JSON.stringify([history.commits, [...history.lastOf]])).toBe('[[],[["shop/system.md",{"hash":"a1","date":"2026-01-01T00:00:00Z","author":"","subject":"","files":[]}]]]');
   });
 });
