@@ -13,8 +13,11 @@ export function contentWatch(): AstroIntegration {
   return {
     name: 'vigie:content-watch',
     hooks: {
-      'astro:config:setup': ({ command, injectScript }) => {
-        if (command === 'dev') injectScript('page', `import ${JSON.stringify(CLIENT)};`);
+      'astro:config:setup': ({ command, injectScript, updateConfig }) => {
+        if (command !== 'dev') return;
+        injectScript('page', `import ${JSON.stringify(CLIENT)};`);
+        // What pages load from packages when the search opens: found only then, it would load the page again.
+        updateConfig({ vite: { optimizeDeps: { include: ['fastest-levenshtein'] } } });
       },
       'astro:server:setup': async ({ server }) => {
         const { live } = await siteData();

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveEdit, LiveWiki } from '../../checks/live-edit.ts';
 import { madeWorse } from '../../checks/made-worse.ts';
@@ -11,7 +12,7 @@ import { devAddress } from '../dev-address.ts';
 import { wikiRequest } from '../open-wiki.ts';
 import { textReport } from '../reporters/text.ts';
 import { watchReport } from '../reporters/watch.ts';
-import { describeSite, packageRoot } from '../site-paths.ts';
+import { cacheOf, describeSite, packageRoot } from '../site-paths.ts';
 import { editsOf } from '../watch-content.ts';
 import { contentOf, wikiOptions, wikiUsage } from '../wiki-options.ts';
 import { wikiReadings, type WikiReading } from '../wiki-readings.ts';
@@ -92,7 +93,8 @@ async function serveWiki(input: Arguments, io: Io): Promise<ExitCode | string> {
   describeSite(first.wiki.site, root);
   handOver({ ...first, live });
   const { dev: serve } = await import('astro');
-  const server = await serve({ root: packageRoot, logLevel: 'error', server: { port: address.port, host: address.host } });
+  // What Vite keeps is this wiki's: two servers that share it send each other's pages away.
+  const server = await serve({ root: packageRoot, logLevel: 'error', server: { port: address.port, host: address.host }, vite: { cacheDir: join(cacheOf(input, io), 'vite') } });
   try {
     const shown = address.host.includes(':') ? `[${address.host}]` : ['0.0.0.0', '::'].includes(address.host) ? 'localhost' : address.host;
     if (address.instead !== undefined) io.out(`\nPort ${address.instead} is in use: this wiki takes the next free one.\n`);
