@@ -38,7 +38,9 @@ async function open(file: string, lang: Lang, io: Io): Promise<ReadSnapshot | st
   }
   const snapshot = await readSnapshot(bytes);
   if ('verdict' in snapshot) return `${file}: ${snapshot.text[lang]}`;
-  return checkInside(snapshot).some(({ verdict }) => verdict === 'bad') ? `${file} changed since it was made, so what it carries says nothing; vigie verify ${file} says where` : snapshot;
+  if (checkInside(snapshot).some(({ verdict }) => verdict === 'bad')) return `${file} changed since it was made, so what it carries says nothing; vigie verify ${file} says where`;
+  if (snapshot.manifest.attachments.every(({ path }) => path === undefined)) return `${file} carries no sources to compare, as it was made for the public; take two that were made without --audience public`;
+  return snapshot;
 }
 
 const systemsOf = ({ manifest }: ReadSnapshot): readonly string[] => {

@@ -8,6 +8,7 @@ import { changed, SHOP } from '../views/diff-wiki.ts';
 
 const SLOW = { timeout: 120_000 };
 const WORSE = changed(SHOP, { 'shop/risks.md': [['current: { likelihood: 3, impact: 4 }', 'current: { likelihood: 4, impact: 4 }'], ['    owner: lead\n', '']] });
+const OPEN = { 'gate/system.md': '---\nkind: system\nid: gate\ntitle: Gate\nclassification: public\n---\n', 'gate/pages/open.md': '---\nkind: page\nid: open\ntitle: Open\nclassification: public\n---\n\nOpen to all.\n' };
 const QUAY = { 'quay/system.md': '---\nkind: system\nid: quay\ntitle: Quay\n---\n' };
 
 let repo: Repository;
@@ -19,9 +20,10 @@ const make = async (file: string, ...words: string[]): Promise<void> => {
 
 beforeAll(async () => {
   repo = repository();
-  repo.commit('2026-03-01', 'Begin', { '../.gitignore': '*.pdf*\n', ...SHOP, ...QUAY });
+  repo.commit('2026-03-01', 'Begin', { '../.gitignore': '*.pdf*\n', ...SHOP, ...QUAY, ...OPEN });
   await make('a.pdf');
   await make('quay.pdf', '--system', 'quay');
+  await make('public.pdf', '--audience', 'public');
   repo.commit('2026-03-02', 'Worse', { 'shop/risks.md': WORSE['shop/risks.md'] ?? '', 'quay/pages/new.md': '---\nkind: page\nid: new\ntitle: New\n---\n\n![Plan](plan.png)\n', 'quay/pages/plan.png': 'x' });
   await make('b.pdf');
   await make('shop.pdf', '--system', 'shop');
@@ -61,6 +63,13 @@ describe('vigie snapshot diff', SLOW, () => {
     expect(readFileSync(join(repo.folder, 'diff.md'), 'utf8')).toContain('R-1');
   });
 
+  it('leaves a snapshot for the public to be verified by its commit alone', async () => {
+    const { code, out } = await runIn(repo.folder, 'verify', 'public.pdf', '--json');
+    expect(code).toBe(0);
+    expect((JSON.parse(out) as { facts: { id: string }[] }).facts.map(({ id }) => id).slice(-2)).toEqual(['commit/found', 'sources/none']);
+    expect((await runIn(repo.folder, 'verify', 'public.pdf', '--rebuild')).out).toContain('the snapshot is the same file');
+  });
+
   it('takes the word of no file that was changed', async () => {
     const document = await PDFDocument.load(readFileSync(join(repo.folder, 'a.pdf')), { updateMetadata: false });
     const names = document.catalog.lookup(PDFName.of('Names'), PDFDict).lookup(PDFName.of('EmbeddedFiles'), PDFDict).lookup(PDFName.of('Names'), PDFArray);
@@ -75,6 +84,7 @@ describe('vigie snapshot diff', SLOW, () => {
     [['a.pdf'], 'takes two files: vigie snapshot diff <a.pdf> <b.pdf>'],
     [['a.pdf', 'none.pdf'], 'there is no file none.pdf'],
     [['a.pdf', 'content/site.yml'], 'content/site.yml: This is not a PDF.'],
+    [['public.pdf', 'public.pdf'], 'public.pdf carries no sources to compare, as it was made for the public; take two that were made without --audience public'],
     [['quay.pdf', 'shop.pdf'], 'quay.pdf holds quay and shop.pdf holds shop: they have no system in common'],
     [['a.pdf', 'b.pdf', '--lang', 'de'], '--lang takes en or fr, not de'],
     [['a.pdf', 'b.pdf', '--format', 'xml'], '--format takes text, json, markdown, not xml'],

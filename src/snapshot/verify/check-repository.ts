@@ -30,6 +30,7 @@ async function sourceFacts(repository: string, { manifest, attachments }: ReadSn
     if (id === undefined) facts.push(bad('source/stranger', `The source ${name} is not in the commit: it has no ${path}.`, `La source ${name} n’est pas dans le commit : il n’a pas de ${path}.`));
     else if (bytes && blobOf(bytes, manifest.commit) !== id) facts.push(bad('source/different', `The source ${name} is not what the commit holds in ${path}.`, `La source ${name} n’est pas ce que le commit contient dans ${path}.`));
   }
+  if (attached.size === 0) return [open('sources/none', 'It carries no sources, so nothing of it can be compared with the texts of the commit.', 'Il ne porte pas de sources : rien de lui ne peut être comparé aux textes du commit.')];
   if (facts.length === 0) facts.push(good('sources/equal', `The ${attached.size} attached sources are those of the commit, byte for byte.`, `Les ${attached.size} sources jointes sont celles du commit, octet pour octet.`));
   const left = [...files.keys()].filter((path) => isDocument(path) && !attached.has(path) && !path.slice(manifest.content.length).split('/').some(isLeftOut));
   if (left.length > 0) facts.push(open('sources/left-out', `The commit holds ${left.length} more documents, which the snapshot leaves out (${left.slice(0, 3).join(', ')}${left.length > 3 ? '…' : ''}).`, `Le commit contient ${left.length} autres documents, que l’instantané laisse de côté (${left.slice(0, 3).join(', ')}${left.length > 3 ? '…' : ''}).`));
