@@ -45,6 +45,7 @@ export async function compilePdf(asked: CompileInput): Promise<CompileResult> {
   if (errors.length > 0) return { errors };
   const files = new Map([...asked.files].map(([path, content]) => [path, path.toLowerCase().endsWith('.svg') ? withoutMarkers(withOwnFonts(textOf(content))) : content]));
   const input = { ...asked, files };
+  if (input.engine === 'wasm' && input.standard !== undefined) return { errors: [{ message: `the WASM engine cannot hold a document to ${input.standard}`, hints: ['Leave the standard out, or use the native engine.'] }] };
   if (input.engine !== 'wasm') {
     const result = await compileNative(input);
     if (result) return result;

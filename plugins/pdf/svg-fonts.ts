@@ -28,14 +28,34 @@ const decoded = (text: string): string =>
     return code > 0x7e && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
   });
 
-/** A picture whose words are set in the fonts of the document: left to itself, the engine takes those of the machine. */
-export function withOwnFonts(svg: string): string {
-  return svg
+/** Elements whose text is not set as words. */
+const UNSET = /^<(style|title|desc|metadata)\b/i;
+
+const withoutFamily = (tag: string): string =>
+  tag
     .replace(/\sfont-family\s*=\s*(?:"[^"]*"|'[^']*')/gi, '')
-    .replace(/(\sstyle\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi, (_, start: string, double: string | undefined, single: string | undefined) => (double === undefined ? `${start}'${withoutFamilies(single ?? '')}'` : `${start}"${withoutFamilies(double)}"`))
-    .replace(/<(style|title|desc|metadata)\b([^>]*)>([\s\S]*?)<\/\1\s*>|>([^<]+)(?=<)/gi, (whole, tag: string | undefined, attributes: string, inner: string, text: string | undefined) => {
-      if (text !== undefined) return text.trim() === '' ? whole : `>${drawnWords(decoded(text))}`;
-      return tag?.toLowerCase() === 'style' ? `<${tag}${attributes}>${withoutFamilies(inner)}</${tag}>` : whole;
-    })
-    .replace(/<svg\b/i, `<svg font-family="${PDF_FONTS.text}"`);
+    .replace(/(\sstyle\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi, (_, start: string, double: string | undefined, single: string | undefined) => (double === undefined ? `${start}'${withoutFamilies(single ?? '')}'` : `${start}"${withoutFamilies(double)}"`));
+
+/**
+ * A picture whose words are set in the fonts of the document: left to itself, the engine takes those of the machine. Read tag by tag, once: a
+ * picture is a stranger's, and may be written to keep a pattern searching.
+ */
+export function withOwnFonts(svg: string): string {
+  let unset: string | undefined;
+  let root = true;
+  return svg.replace(/<[^<>]*>?|[^<]+/g, (part) => {
+    if (!part.startsWith('<')) {
+      if (unset === 'style') return withoutFamilies(part);
+      return unset !== undefined || part.trim() === '' ? part : drawnWords(decoded(part));
+    }
+    if (unset !== undefined) {
+      if (part.toLowerCase().startsWith(`</${unset}`)) unset = undefined;
+      return part;
+    }
+    unset = part.endsWith('/>') ? undefined : UNSET.exec(part)?.[1]?.toLowerCase();
+    const tag = withoutFamily(part);
+    if (!root || !/^<svg\b/i.test(tag)) return tag;
+    root = false;
+    return `<svg font-family="${PDF_FONTS.text}"${tag.slice(4)}`;
+  });
 }

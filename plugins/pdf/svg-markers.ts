@@ -13,7 +13,21 @@ interface Marker {
 /** What a marker takes over from where it is defined, not from the line that bears it. */
 const INITIAL: Readonly<Record<string, string>> = { fill: '#000', stroke: 'none', 'stroke-width': '1', 'stroke-dasharray': 'none', 'stroke-linecap': 'butt', 'stroke-linejoin': 'miter', 'stroke-opacity': '1', 'fill-opacity': '1' };
 
-const LINE = /<(path|line|polyline)\b((?:[^>"']|"[^"]*"|'[^']*')*?)(?:\/>|>\s*<\/\1\s*>)/gi;
+const LINE = /<(path|line|polyline)\b((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(?:\/>|>\s*<\/\1\s*>)/gi;
+
+/** The markers of a picture, by their id. */
+function markersOf(svg: string): Map<string, Marker> {
+  const markers = new Map<string, Marker>();
+  for (let at = svg.indexOf('<marker'); at >= 0; ) {
+    const open = svg.indexOf('>', at);
+    const close = svg.indexOf('</marker', open);
+    if (open < 0 || close < 0) break;
+    const attributes = svg.slice(at + 7, open);
+    if (!attributes.endsWith('/')) markers.set(attribute(attributes, 'id') ?? '', { attributes, content: svg.slice(open + 1, close) });
+    at = svg.indexOf('<marker', attributes.endsWith('/') ? open : close);
+  }
+  return markers;
+}
 
 function endsOf(tag: string, attributes: string): ReturnType<typeof pathEnds> {
   const of = (name: string): string => attribute(attributes, name) ?? '0';
@@ -43,10 +57,9 @@ function placed({ attributes, content }: Marker, end: End, atStart: boolean, str
  * PDF depends on it; here they are turned by a division.
  */
 export function withoutMarkers(svg: string): string {
-  const markers = new Map<string, Marker>();
-  for (const [, attributes = '', content = ''] of svg.matchAll(/<marker\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/marker\s*>/gi)) markers.set(attribute(attributes, 'id') ?? '', { attributes, content });
+  const markers = markersOf(svg);
   if (markers.size === 0) return svg;
-  const root = /<svg\b((?:[^>"']|"[^"]*"|'[^']*')*)>/i.exec(svg)?.[1] ?? '';
+  const root = /<svg\b([^<>]*)>/i.exec(svg)?.[1] ?? '';
   return svg.replace(LINE, (whole, tag: string, attributes: string) => {
     const named = (['start', 'end'] as const).flatMap((side) => {
       const id = /url\(["']?#([^)"']+)["']?\)/.exec(attribute(attributes, `marker-${side}`) ?? '')?.[1];

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePdf, type CompileInput } from '../../../plugins/pdf/compile.ts';
 import { missingGlyphs, PDF_STACKS } from '../../../plugins/pdf/fonts.ts';
 import { withOwnFonts } from '../../../plugins/pdf/svg-fonts.ts';
+import { withoutMarkers } from '../../../plugins/pdf/svg-markers.ts';
 import { sampleFiles, set } from './sample.ts';
 
 const SLOW = { timeout: 60_000 };
@@ -87,6 +88,7 @@ describe.each(ENGINES)('the %s engine', SLOW, (engine) => {
 describe('what stands in the way', () => {
   it('is said before an engine starts', async () => {
     expect(await errors('a', 'wasm', '/other.typ')).toEqual([{ message: 'the document to set, /other.typ, is not among the files', hints: [], path: '/other.typ' }]);
+    expect(await compilePdf({ main: '/a.typ', files: new Map([['/a.typ', '']]), engine: 'wasm', standard: 'ua-1' })).toEqual({ errors: [{ message: 'the WASM engine cannot hold a document to ua-1', hints: ['Leave the standard out, or use the native engine.'] }] });
     expect(await compilePdf({ main: '/a.typ', files: new Map([['/a.typ', ''], ['/../b', '']]) })).toEqual({ errors: [{ message: '/../b is no absolute path', hints: ['Start it with / and leave .. out.'], path: '/../b' }] });
   });
 });
@@ -106,6 +108,14 @@ describe('missing glyphs', () => {
 });
 
 describe('words of a picture', () => {
+  it('are read once, however the picture is written', SLOW, () => {
+    for (const part of ['<title>', '<style>', '<path ', '<marker>', '<path marker-end="url(#a)" d="', "<path '", '<text font-family="', '<svg ', '<!--', ' style="font-family:', '<marker id="a"', 'font:bold ']) {
+      // Read again from each part, this takes many minutes.
+      const long = `<svg><marker id="a"></marker>${part.repeat(200_000)}`;
+      expect(withoutMarkers(withOwnFonts(long)).startsWith('<svg font-family="Atkinson Hyperlegible Next">'), part).toBe(true);
+    }
+  });
+
   it('lose the families they name and the signs that no font draws, and nothing else', () => {
     expect(withOwnFonts(`<svg><title>漢</title><style>.a{font-family:"X Y", serif;fill:red}</style><text class="a" font-family='Z' style="font-family:Arial;fill:blue" y="1">é 漢 &amp; &#8594;</text></svg>`)).toBe(
       `<svg font-family="Atkinson Hyperlegible Next"><title>漢</title><style>.a{;fill:red}</style><text class="a" style=";fill:blue" y="1">é ? &amp; →</text></svg>`,
