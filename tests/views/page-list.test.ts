@@ -15,7 +15,11 @@ describe('the pages of a folder', () => {
     expect(pageGroups(wiki, 'bienbon').map(({ section }) => section)).toEqual(['Reprise', 'Intégrité', 'Contexte', 'Décision']);
     const [first] = pageGroups(wiki, 'vigie');
     expect(first?.section).toBeUndefined();
-    expect(first?.pages.map(({ title }) => title)).toEqual(['Écrire dans Vigie', 'Données publiées', 'Vérifier et corriger', 'Dire ce qu’un changement fait', 'Mesures', 'Importer ce qui existe']);
+    expect(first?.pages.slice(0, 3).map(({ title }) => title)).toEqual(['Écrire dans Vigie', 'Données publiées', 'Vérifier et corriger']);
+    // Every page has a place, and new ones take theirs.
+    const places = first?.pages.map(({ value }) => value.order ?? NaN) ?? [];
+    expect(places.length).toBe(wiki.documentsOf('page', 'vigie').length);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
     expect(pageGroups(wiki, 'sp-e')).toEqual([]);
   });
 
