@@ -40,8 +40,9 @@ function written(lay: (folder: string) => string) {
     return text;
   };
   afterEach(async () => {
+    // Closed before files are put back: a page that loads again while it is closed keeps the browser waiting.
+    for (const context of browser.contexts()) await context.close();
     for (const [file, text] of kept) if (readFileSync(path(file), 'utf8') !== text) writeFileSync(path(file), text);
-    await Promise.all(browser.contexts().map((context) => context.close()));
   });
   return {
     server: () => server,
@@ -87,6 +88,7 @@ describe.skipIf(skipBrowser)('vigie dev on the five systems', { timeout: 180_000
     expect(await other.title()).toBe('as it was');
     wiki.write(file, before);
     await expect.poll(() => page.getByText('Cinquième ajout').count(), SOON).toBe(0);
+    await page.waitForLoadState('networkidle');
   });
 
   it('shows what an edit breaks as the terminal does, over the last good wiki, until it is mended', async () => {
