@@ -113,6 +113,20 @@ describe('a wiki with marked secrets', { timeout: 180_000 }, () => {
     expect(statSync(output).size).toBeGreaterThan(500);
   });
 
+  it.each(['internal', 'public'])('publishes for %s what vigie export writes, byte for byte', async (audience) => {
+    const published = join(audience === 'public' ? outside : inside, 'data');
+    for (const [format, path] of [['json', 'records.json'], ['xlsx', 'records.xlsx'], ['ics', 'calendar.ics'], ['markdown', 'markdown.zip']] as const) {
+      const output = join(folder, `same-${audience}`, path);
+      await runIn(folder, 'export', format, '--content', content, '--audience', audience, '--as-of', '2026-03-12', '-o', output);
+      expect(readFileSync(output).equals(readFileSync(join(published, path))), path).toBe(true);
+    }
+    for (const [format, below] of [['csv', '.'], ['oscal', 'oscal']] as const) {
+      const output = join(folder, `same-${audience}`, format);
+      await runIn(folder, 'export', format, '--content', content, '--audience', audience, '--as-of', '2026-03-12', '-o', output);
+      for (const name of readdirSync(output)) expect(readFileSync(join(output, name)).equals(readFileSync(join(published, below, name))), name).toBe(true);
+    }
+  });
+
   it('is itself again when its Markdown is read: nothing is cited that is not there', async () => {
     await runIn(folder, 'export', 'markdown', '--content', content, '--audience', 'public', '-o', join(folder, 'edition'));
     const checked = JSON.parse((await runIn(folder, 'check', '--format', 'json', '--content', join(folder, 'edition'))).out) as { findings: { rule: string }[] };
