@@ -23,6 +23,7 @@ import { risksChapter } from './chapters/risks.ts';
 import { rolesChapter } from './chapters/roles.ts';
 import { runbooksChapter } from './chapters/runbooks.ts';
 import { systemChapter } from './chapters/system.ts';
+import { turnWide } from './turn-wide.ts';
 
 /** Chapters of one system, or of a section of the wiki that is none, in reading order. */
 const systemChapters: readonly ((print: Print, system: string) => Chapter | undefined)[] = [systemChapter, registerChapter, risksChapter, incidentsChapter, rolesChapter, runbooksChapter, continuityChapter, backupsChapter, calendarChapter, indicatorsChapter, actionsChapter, decisionsChapter, reviewsChapter, pagesChapter];
@@ -67,6 +68,6 @@ export async function snapshotDocument(print: Print, onChapter: (title: string) 
     ...(provenance.draft ? { draft: t('snap.draft') } : {}),
     cover: coverOf(print),
     contents: { title: t('snap.contents'), depth: depthOf(chapters) },
-    chapters,
+    chapters: chapters.map((chapter) => ({ ...chapter, b: turnWide(chapter.b, chapter.landscape === true) })),
   };
 }

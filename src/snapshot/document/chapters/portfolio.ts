@@ -9,7 +9,7 @@ import { heading, para, rowsTable } from '../pieces.ts';
 import { bold, DASH, gap, lines, ratedChip, ref, small, stateSpans } from '../record-spans.ts';
 
 /** Graver lines than these of each system are on its own pages. */
-const WORST = 15;
+const WORST = 12;
 
 /** Every system on one page, and the gravest risks of all. */
 export function portfolioChapter(print: Print): Chapter | undefined {
