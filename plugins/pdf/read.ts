@@ -81,6 +81,22 @@ function sealOf(bytes: Uint8Array, id: PDFObject | undefined): ReadPdf['seal'] {
   return isSealed(bytes, first.asString(), second.asString()) ? 'whole' : 'broken';
 }
 
+const ASIDES = /^(Parsed number|Trying to parse|Removing parsed object|Invalid object)/;
+
+/** The library tells the console what it stumbles on; here the answer says it. */
+async function unheard<T>(read: () => Promise<T>): Promise<T> {
+  const { console: terminal } = globalThis;
+  const { warn } = terminal;
+  terminal.warn = (...words: unknown[]) => {
+    if (!ASIDES.test(String(words[0]))) warn(...words);
+  };
+  try {
+    return await read();
+  } finally {
+    terminal.warn = warn;
+  }
+}
+
 const START = '%PDF-';
 /** A map of characters ends with the same mark: the place of the table of objects stands before this one. */
 const END = /startxref\s+\d+\s+%%EOF/;
@@ -93,7 +109,7 @@ export async function readPdf(bytes: Uint8Array, namespace: string): Promise<Pdf
   if (!buffer.subarray(0, TAIL).includes(START, 0, 'latin1')) return { broken: 'not-pdf' };
   if (!END.test(buffer.toString('latin1', Math.max(0, buffer.length - TAIL)))) return { broken: 'truncated' };
   try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject: true });
+    const document = await unheard(() => PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject: true }));
     const { catalog, context } = document;
     const metadata = catalog.lookup(key('Metadata'));
     const packet = contentsOf(metadata);

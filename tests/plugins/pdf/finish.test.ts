@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, type PDFObject, type PDFRawStream } from 'pdf-lib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { srgbProfile } from '../../../plugins/pdf/icc-profile.ts';
 import { readPdf, type ReadPdf } from '../../../plugins/pdf/read.ts';
 import { ATTACHMENTS, finish, NAMESPACE, sampleFiles, set } from './sample.ts';
@@ -202,5 +202,15 @@ describe('a file that is not whole', () => {
     ['a PDF of nothing', () => Buffer.from('%PDF-1.7\nstartxref\n0\n%%EOF'), 'unreadable'],
   ])('is an answer: %s', async (_, bytes, broken) => {
     expect(await readPdf(bytes(), NAMESPACE)).toEqual({ broken });
+  });
+
+  it('is not spoken of on the console', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const bytes = Buffer.from(finished);
+    const at = bytes.indexOf('/N 3', 0, 'latin1');
+    expect(at).toBeGreaterThan(0);
+    await readPdf(Buffer.concat([bytes.subarray(0, at), Buffer.from(`/N ${'9'.repeat(60)}`), bytes.subarray(at + 4)]), NAMESPACE);
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
   });
 });
