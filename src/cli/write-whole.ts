@@ -2,6 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+/** Makes a folder and those above it. One by one: below /proc, Node's own recursive call never returns. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Writes files so that each is either whole or not there: beside its place first, then renamed. A sentence where one cannot be written, and then none is. */
 export function writeWhole(files: readonly (readonly [file: string, content: Uint8Array | string])[]): string | undefined {
   const begun: [temporary: string, file: string][] = [];
@@ -9,7 +16,7 @@ export function writeWhole(files: readonly (readonly [file: string, content: Uin
   try {
     for (const [file, content] of files) {
       current = file;
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
       begun.push([temporary, file]);
       writeFileSync(temporary, content);
