@@ -31,7 +31,7 @@ function severities(print: Print, { severities: list }: View): Blocks {
         id: placeOf(severity),
         cells: [
           [{ k: 'level', step: shape, word: severity.title === severity.id ? '' : say(severity.title), value: severity.id }],
-          lines(text(say, value.definition), value.examples.length === 0 ? undefined : [small(`${t('inc.examples')} : ${say(value.examples.join(', '))}`)]),
+          lines(text(say, value.definition), value.examples.length === 0 ? undefined : [small(`${t('frame.colon', { words: t('inc.examples') })} ${say(value.examples.join(', '))}`)]),
           delay(value.respond_in),
           delay(value.resolve_in),
           lines(delay(value.escalate_after), policy && refs(print, [policy], 'title')),

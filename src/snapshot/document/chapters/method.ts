@@ -24,7 +24,7 @@ function methodBlocks(print: Print, method: MethodRecord): Blocks {
     [t(value.score === 'product' ? 'method.product' : 'method.by-grid')],
     [view.grid.threshold === undefined ? t('method.no-threshold') : t('method.threshold', { threshold: thresholdText(view.grid.threshold, lang) })],
     [view.appetite === undefined ? t('method.no-appetite') : t('method.appetite', { level: say(view.appetite.label) })],
-    ...(view.users.length === 0 ? [] : [[`${t('method.used-by')} : `, ...joined(view.users.map((user): Spans => [ref(print, user, 'title')]))]]),
+    ...(view.users.length === 0 ? [] : [[`${t('frame.colon', { words: t('method.used-by') })} `, ...joined(view.users.map((user): Spans => [ref(print, user, 'title')]))]]),
   ];
   return [
     heading(2, [say(folder === undefined || method.title.includes(folder.title) ? method.title : `${folder.title} · ${method.title}`)], placeOf(method)),
