@@ -1,4 +1,4 @@
-import type { Block, Blocks, Column, Span, Spans, Table } from './block.ts';
+import type { Block, Blocks, Column, Spans, Table } from './block.ts';
 
 /** Short ways to write blocks. */
 
@@ -48,5 +48,3 @@ export function rowsTable(head: readonly string[], cols: readonly (number | 'aut
 
 /** Words, where there are any. */
 export const text = (say: (words: string) => string, words: string | number | undefined): Spans | undefined => (words === undefined || words === '' ? undefined : [say(String(words))]);
-
-export const isSpan = (span: Span | undefined): span is Span => span !== undefined;
