@@ -41,7 +41,8 @@ function written(lay: (folder: string) => string) {
   };
   afterEach(async () => {
     // Closed before files are put back: a page that loads again while it is closed keeps the browser waiting.
-    for (const context of browser.contexts()) await context.close();
+    // Even so Chromium may wait for the answer of a load that it gave up: the browser ends with the last test.
+    await Promise.race([Promise.all(browser.contexts().map((context) => context.close())), new Promise((resolve) => setTimeout(resolve, 5000))]);
     for (const [file, text] of kept) if (readFileSync(path(file), 'utf8') !== text) writeFileSync(path(file), text);
   });
   return {
