@@ -20,8 +20,10 @@ export function saySnapshotProblem(found: SnapshotProblem, folder: string): stri
       return `the commit cannot be read from this clone; ${FETCH}`;
     case 'unknown-system':
       return `there is no system ${found.name}; ${found.nearest === undefined ? `the wiki has ${found.known.join(', ')}` : `did you mean ${found.nearest}?`}`;
-    case 'unknown-register':
-      return `there is no register ${found.name}; ${found.known.length === 0 ? 'those systems have none' : `there is ${found.known.join(', ')}`}`;
+    case 'unknown-part': {
+      const what = found.kind === 'incidents' ? 'system with severities or roles' : found.kind === 'risks' ? 'system with a register' : found.kind;
+      return `there is no ${what} ${found.name}; ${found.known.length === 0 ? 'those systems have none' : `there is ${found.known.join(', ')}`}`;
+    }
     case 'nothing':
       return found.audience === 'public' ? 'no document is public, so there is nothing to print for the public; write classification: public in those that are, their system’s first' : `there is nothing to print in ${folder}; write a document first, or name another folder with --content`;
     case 'typesetter':

@@ -4,7 +4,10 @@ import { basename, dirname, join } from 'node:path';
 
 /** Makes a folder and those above it. One by one: below /proc, Node's own recursive call never returns. */
 function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error('a file stands there'), { code: 'ENOTDIR' });
+    return;
+  }
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   mkdirSync(folder);
 }

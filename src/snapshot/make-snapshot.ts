@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { compilePdf, type CompileError } from '../../plugins/pdf/compile.ts';
 import { finishPdf } from '../../plugins/pdf/finish.ts';
 import { attachmentsOf, sourceFile } from './attachments.ts';
-import { compose, type OnStep } from './compose.ts';
-import type { ContentProblem } from './content-at.ts';
+import { composeReading } from './compose.ts';
 import type { UndrawnSigns } from './document/settle.ts';
 import { buildManifest, SNAPSHOT_NAMESPACE } from './manifest.ts';
-import type { SnapshotOptions } from './options.ts';
-import type { SelectionProblem } from './selection.ts';
+import { PART_KINDS, type SnapshotOptions } from './options.ts';
+import { readPrint, type OnStep, type Reading, type ReadingProblem } from './read-print.ts';
 import { engineVersions } from './versions.ts';
 
 export type { SnapshotOptions } from './options.ts';
@@ -31,13 +30,17 @@ export interface Snapshot {
   readonly undrawn: UndrawnSigns;
 }
 
-export type SnapshotProblem = ContentProblem | SelectionProblem | { readonly problem: 'typesetter'; readonly errors: readonly CompileError[] };
+export type SnapshotProblem = ReadingProblem | { readonly problem: 'typesetter'; readonly errors: readonly CompileError[] };
 
 /** Makes the snapshot of a commit, or says why it cannot. The same commit and options give the same bytes on any machine. */
 export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = () => undefined): Promise<Snapshot | SnapshotProblem> {
-  const composed = await compose(options, onStep);
-  if ('problem' in composed) return composed;
-  const { state, selection, print, document, undrawn, files } = composed;
+  const reading = await readPrint(options, onStep);
+  return 'problem' in reading ? reading : printReading(reading, options, onStep);
+}
+
+/** Sets, finishes and seals what was read. */
+export async function printReading(reading: Reading, options: SnapshotOptions, onStep: OnStep = () => undefined): Promise<Snapshot | Extract<SnapshotProblem, { problem: 'typesetter' }>> {
+  const { state, selection, print, document, undrawn, files } = await composeReading(reading, onStep);
   const { wiki, provenance, t } = print;
   await onStep('setting the pages');
   const set = await compilePdf({ main: '/main.typ', files, engine: options.engine ?? 'auto' });
@@ -64,7 +67,7 @@ export async function makeSnapshot(options: SnapshotOptions, onStep: OnStep = ()
           as_of: wiki.asOf,
           draft: provenance.draft,
           content: provenance.content,
-          options: { systems: [...(options.systems ?? [])], register: print.register ?? null, audience: print.audience, since: print.since?.commit ?? null, as_of: options.asOf ?? null },
+          options: { systems: [...(options.systems ?? [])], ...Object.fromEntries(PART_KINDS.map((kind) => [kind, print.part?.kind === kind ? print.part.name : null])), audience: print.audience, since: print.since?.commit ?? null, as_of: options.asOf ?? null },
           body,
           attachments,
           pathOf: (name) => {

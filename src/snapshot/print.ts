@@ -5,6 +5,7 @@ import type { RatingHistory } from '../model/rating-history.ts';
 import type { Wiki, WikiFolder } from '../model/wiki.ts';
 import type { WikiDiff } from '../views/diff/wiki-diff.ts';
 import type { Lang, Translate } from '../words/index.ts';
+import type { SnapshotPart } from './options.ts';
 import type { Picture } from './pictures.ts';
 
 /** The commit that a snapshot stands for. */
@@ -49,8 +50,8 @@ export interface Print {
   readonly whole: boolean;
   /** Files of content/ that are printed. */
   readonly files: ReadonlySet<string>;
-  /** Key of the one register that is printed alone. */
-  readonly register: string | undefined;
+  /** What is printed alone, named by its key; of `risks` and `incidents`, by the system's id. */
+  readonly part: SnapshotPart | undefined;
   readonly diagrams: ReadonlyMap<string, DiagramResult>;
   readonly pictures: ReadonlyMap<string, Picture>;
 }

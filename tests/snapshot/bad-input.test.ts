@@ -191,7 +191,7 @@ describe('a commit that is not there', { timeout: 120_000 }, () => {
   it('has nothing to print, no such system, no such register', async () => {
     const root = join(wikiRepository(onePage('Texte')), 'content');
     expect(await problemOf(root, { systems: ['quay'] })).toBe('unknown-system');
-    expect(await problemOf(root, { register: 'risques' })).toBe('unknown-register');
+    expect(await problemOf(root, { part: { kind: 'register', name: 'risques' } })).toBe('unknown-part');
     expect(await problemOf(root, { audience: 'public' })).toBe('nothing');
     expect(await problemOf(root, { since: 'v9' })).toBe('unknown');
     expect(await problemOf(join(wikiRepository({ 'notes.txt': 'rien' }), 'content'))).toBe('nothing');

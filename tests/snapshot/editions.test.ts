@@ -45,11 +45,26 @@ describe('editions', { timeout: 120_000 }, () => {
   });
 
   it('of one register hold it alone, and the method that it takes', async () => {
-    const { bytes, documents } = await made(join(wikiRepository(HARBOUR), 'content'), { register: 'port/houle' });
+    const { bytes, documents } = await made(join(wikiRepository(HARBOUR), 'content'), { part: { kind: 'register', name: 'port/houle' } });
     const text = letters(await everything(bytes));
     expect(documents).toBe(2);
     for (const kept of ['Quai fermé par la houle', 'Registre de la houle', 'sources/port/methode.md']) expect(text).toContain(letters(kept));
     for (const other of ['Porte dérobée', 'code du portail', 'Note interne']) expect(text).not.toContain(letters(other));
+  });
+
+  it('of one runbook, of a system’s registers or of its incidents hold that alone', async () => {
+    const runbook = (id: string, title: string): string => `---\nkind: runbook\nid: ${id}\ntitle: ${title}\ntype: failover\n---\n\n## Agir (5 min)\n\n- [ ] Fermer la passe de ${id}\n`;
+    const root = join(wikiRepository({ ...HARBOUR, 'port/houle.md': runbook('RB-HOULE', 'Houle dans la passe'), 'port/grue.md': runbook('RB-GRUE', 'Grue bloquée') }), 'content');
+    const expected = [
+      [{ kind: 'runbook', name: 'RB-HOULE' }, ['Houle dans la passe', 'Fermer la passe de RB-HOULE'], ['Grue bloquée', 'Quai fermé', 'Porte dérobée']],
+      [{ kind: 'risks', name: 'port' }, ['Quai fermé par la houle', 'Porte dérobée'], ['Houle dans la passe', 'Note interne']],
+      [{ kind: 'incidents', name: 'port' }, ['Capitaine du port'], ['Houle dans la passe', 'Quai fermé', 'Porte dérobée']],
+    ] as const;
+    for (const [part, kept, others] of expected) {
+      const text = letters(await everything((await made(root, { part })).bytes));
+      for (const words of kept) expect(text, part.kind).toContain(letters(words));
+      for (const words of others) expect(text, part.kind).not.toContain(letters(words));
+    }
   });
 
   it('list what changed since the last tag, or since the commit that is named', async () => {

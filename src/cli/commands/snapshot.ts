@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Snapshot, SnapshotOptions } from '../../snapshot/make-snapshot.ts';
+import { PART_KINDS, type SnapshotPart } from '../../snapshot/options.ts';
 import type { Arguments, Command } from '../command.ts';
 import { isDay } from '../open-wiki.ts';
 import { seconds } from '../progress.ts';
@@ -25,11 +26,13 @@ function optionsOf({ values, positionals }: Arguments, root: string): SnapshotOp
   if (engine === undefined) return `--engine takes ${ENGINES.join(', ')}, not ${String(values['engine'])}`;
   const audience = AUDIENCES.find((name) => name === values['audience']);
   if (audience === undefined && values['audience'] !== undefined) return `--audience takes ${AUDIENCES.join(', ')}, not ${String(values['audience'])}`;
-  return { root, systems: (values['system'] ?? []) as readonly string[], register: textOf(values['register']), since: textOf(values['since']), audience, engine, draft: values['draft'] === true, asOf };
+  const parts = PART_KINDS.flatMap((kind): SnapshotPart[] => (typeof values[kind] === 'string' ? [{ kind, name: values[kind] }] : []));
+  if (parts.length > 1) return `prints one part alone: --${parts.map(({ kind }) => kind).join(' or --')}`;
+  return { root, systems: (values['system'] ?? []) as readonly string[], part: parts[0], since: textOf(values['since']), audience, engine, draft: values['draft'] === true, asOf };
 }
 
 /** `vigie-amazon-reviews-7c1e9f4.pdf` */
-const nameOf = ({ systems = [], register }: SnapshotOptions, { commit, draft }: Snapshot): string => `${['vigie', ...systems, ...(register === undefined ? [] : [register.replace(/\//g, '-')]), ...(draft ? ['draft'] : []), commit.slice(0, 7)].join('-')}.pdf`;
+const nameOf = ({ systems = [], part }: SnapshotOptions, { commit, draft }: Snapshot): string => `${['vigie', ...systems, ...(part === undefined ? [] : [part.kind === 'incidents' || part.kind === 'risks' ? `${part.name}-${part.kind}` : part.name.replace(/\//g, '-')]), ...(draft ? ['draft'] : []), commit.slice(0, 7)].join('-')}.pdf`;
 
 /** `vigie snapshot`: the wiki as one file that an auditor keeps. */
 export const snapshot: Command = {
@@ -40,11 +43,14 @@ export const snapshot: Command = {
   -o, --output <file>  where the PDF goes (vigie-<commit>.pdf); its SHA-256 stands beside, in <file>.sha256
   --system <id>        only this system (may be repeated)
   --register <id>      only this register
+  --runbook <id>       only this runbook, to tick by hand
+  --risks <system>     only a system's registers
+  --incidents <system> only what a system says of incidents: severities, escalation, roles
   --since <revision>   list the changes since then; since the last tag unless given
   --audience <name>    ${AUDIENCES.join(', ')} (audience of site.yml); public leaves out what is not classified public
   --draft              print files that no commit holds, and mark every page
   --engine <name>      ${ENGINES.join(', ')} (auto); the bytes are the same${wikiUsage}`,
-  options: { ...wikiOptions, output: { type: 'string', short: 'o' }, system: { type: 'string', multiple: true }, register: { type: 'string' }, since: { type: 'string' }, audience: { type: 'string' }, draft: { type: 'boolean' }, engine: { type: 'string' }, format: { type: 'string', short: 'f' }, lang: { type: 'string' } },
+  options: { ...wikiOptions, output: { type: 'string', short: 'o' }, system: { type: 'string', multiple: true }, register: { type: 'string' }, runbook: { type: 'string' }, risks: { type: 'string' }, incidents: { type: 'string' }, since: { type: 'string' }, audience: { type: 'string' }, draft: { type: 'boolean' }, engine: { type: 'string' }, format: { type: 'string', short: 'f' }, lang: { type: 'string' } },
 
   async run(input, io) {
     const refuse = (sentence: string): 2 => {

@@ -128,6 +128,6 @@ export interface SnapshotDocument {
   /** On every page, where the file stands for no commit. */
   readonly draft?: string | undefined;
   readonly cover: Cover;
-  readonly contents: { readonly title: string; readonly depth: number };
+  readonly contents?: { readonly title: string; readonly depth: number };
   readonly chapters: readonly Chapter[];
 }

@@ -14,7 +14,7 @@ const list = (ids: readonly string[]): string => `${ids.slice(0, NAMED).join(', 
 
 /** What whoever trusts this file must know first: what is wrong, and what somebody accepted. */
 function reserves(print: Print): Spans[] {
-  const { t, checks, wiki, files, register, audience } = print;
+  const { t, checks, wiki, files, part, audience } = print;
   const rows = allRows(print);
   const without = rows.filter(({ treatment }) => treatment?.state === 'missing');
   const late = rows.filter(({ treatment }) => treatment?.state === 'late');
@@ -24,7 +24,7 @@ function reserves(print: Print): Spans[] {
   const waivers = waiverLines(wiki, checks.waived).filter(({ document, days }) => files.has(document.file) && days >= 0);
   const inside: Spans[] = [
     ...(errors.length > 0 ? [[bold(t('snap.reserve.errors', { count: errors.length }))]] : []),
-    ...(warnings.length > 0 ? [[bold(t('snap.reserve.warnings', { count: warnings.length })), ...(register === undefined ? [t('snap.reserve.see')] : [])]] : []),
+    ...(warnings.length > 0 ? [[bold(t('snap.reserve.warnings', { count: warnings.length })), ...(part === undefined ? [t('snap.reserve.see')] : [])]] : []),
     ...(waivers.length > 0 ? [[bold(t('snap.reserve.waivers', { count: waivers.length })), t('snap.of-ids', { ids: list(waivers.map(({ rule }) => rule)) })]] : []),
   ];
   const said: Spans[] = [
@@ -38,12 +38,14 @@ function reserves(print: Print): Spans[] {
   return said.length === 0 ? [[t('snap.reserve.none')]] : said;
 }
 
-/** What the file is for, in a few words: one system's file, one register, or the whole wiki. */
-export function titleOf({ wiki, folders, register, whole, t }: Print): { kicker: string; title: string } {
+/** What the file is for, in a few words: one system's file, a part of it, or the whole wiki. */
+export function titleOf({ wiki, folders, part, whole, t }: Print): { kicker: string; title: string } {
   const [only] = folders;
   const title = whole || folders.length !== 1 || !only ? wiki.site.title : only.title;
-  const found = register === undefined ? undefined : folders.flatMap(({ id }) => wiki.resolveAs('register', register, id) ?? [])[0];
-  return found ? { kicker: `${t('register.title')} · ${title}`, title: found.title } : { kicker: t('snap.kicker'), title };
+  if (part === undefined) return { kicker: t('snap.kicker'), title };
+  if (part.kind === 'incidents' || part.kind === 'risks') return { kicker: title, title: t(part.kind === 'risks' ? 'register.title' : 'inc.title') };
+  const found = wiki.records.get(part.name);
+  return { kicker: `${t(part.kind === 'register' ? 'register.title' : 'one.runbook')} · ${title}`, title: [part.kind === 'runbook' ? found?.id : undefined, found?.title].filter(Boolean).join(' ') };
 }
 
 /** How far the file may travel: as far as the most guarded of its documents. */
@@ -85,7 +87,7 @@ export function coverOf(print: Print): Cover {
     ...(subtitle === undefined ? {} : { subtitle: say([wiki.site.organisation, subtitle].filter(Boolean).join(' · ')) }),
     ...(version === undefined ? {} : { version: t('snap.version', { version }) }),
     asOf: t('snap.as-of', { date: formatDate(wiki.asOf, lang, 'long') }),
-    counts: print.register === undefined ? wholeCounts(print) : registerCounts(print),
+    counts: print.part === undefined ? wholeCounts(print) : print.part.kind === 'register' || print.part.kind === 'risks' ? registerCounts(print) : [],
     reserves: { title: t('snap.reserves'), items: reserves(print) },
     provenance: {
       title: t('snap.provenance'),

@@ -1,8 +1,11 @@
 import { ratedRows, type RatedRow } from '../../views/rated-rows.ts';
 import type { Print } from '../print.ts';
 
-/** The lines of the one register that is printed alone, else all. */
-export const printedRows = ({ wiki, register }: Print, rows: readonly RatedRow[]): readonly RatedRow[] => (register === undefined ? rows : rows.filter(({ key, system }) => wiki.resolveAs('risk', key, system)?.register?.key === register));
+/** Whether the risks of a register are printed. */
+export const isPrinted = ({ part }: Print, register: { readonly key: string } | undefined): boolean => part === undefined || part.kind === 'risks' || (part.kind === 'register' && register?.key === part.name);
+
+/** The lines of what is printed alone, else all. */
+export const printedRows = (print: Print, rows: readonly RatedRow[]): readonly RatedRow[] => (print.part?.kind === 'register' ? rows.filter(({ key, system }) => isPrinted(print, print.wiki.resolveAs('risk', key, system)?.register)) : rows);
 
 /** Every line that is printed. */
-export const allRows = (print: Print): readonly RatedRow[] => printedRows(print, print.folders.flatMap(({ id }) => ratedRows(print.wiki, id)));
+export const allRows = (print: Print): readonly RatedRow[] => (print.part?.kind === 'runbook' || print.part?.kind === 'incidents' ? [] : printedRows(print, print.folders.flatMap(({ id }) => ratedRows(print.wiki, id))));

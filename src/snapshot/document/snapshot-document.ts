@@ -1,4 +1,5 @@
 import type { Print } from '../print.ts';
+import type { SnapshotPart } from '../options.ts';
 import type { Chapter, SnapshotDocument } from './block.ts';
 import { classificationOf, coverOf, titleOf } from './cover.ts';
 import { actionsChapter } from './chapters/actions.ts';
@@ -31,8 +32,8 @@ const systemChapters: readonly ((print: Print, system: string) => Chapter | unde
 /** What stands before the systems, and after them. */
 const before: readonly ((print: Print) => Chapter | undefined)[] = [methodChapter, portfolioChapter];
 const after: readonly ((print: Print) => Chapter | undefined)[] = [coverageChapter, findingsChapter, changesChapter, approvalsChapter, glossaryChapter, indexChapter];
-/** One register alone, with what it takes to read it. */
-const ofRegister: readonly ((print: Print, system: string) => Chapter | undefined)[] = [registerChapter, risksChapter];
+/** A part alone, with what it takes to read it. */
+const partChapters: Readonly<Record<SnapshotPart['kind'], typeof systemChapters>> = { register: [registerChapter, risksChapter], risks: [registerChapter, risksChapter], runbook: [runbooksChapter], incidents: [incidentsChapter, rolesChapter] };
 
 /** More headings than this make a table of contents that nobody reads: records are found by the index. */
 const MOST_ENTRIES = 110;
@@ -46,15 +47,16 @@ function depthOf(chapters: readonly Chapter[]): number {
 export async function snapshotDocument(print: Print, onChapter: (title: string) => void | Promise<void>): Promise<SnapshotDocument> {
   const { wiki, t, say, lang, provenance } = print;
   const make = (list: readonly ((print: Print) => Chapter | undefined)[]): Chapter[] => list.flatMap((one) => one(print) ?? []);
-  const alone = print.register !== undefined;
-  const chapters: Chapter[] = make(alone ? [methodChapter] : before);
+  const { part } = print;
+  const withScales = part?.kind === 'register' || part?.kind === 'risks';
+  const chapters: Chapter[] = make(part === undefined ? before : withScales ? [methodChapter] : []);
   for (const folder of print.folders) {
     await onChapter(folder.title);
-    const own = (alone ? ofRegister : systemChapters).flatMap((one) => one(print, folder.id) ?? []);
+    const own = (part === undefined ? systemChapters : partChapters[part.kind]).flatMap((one) => one(print, folder.id) ?? []);
     chapters.push(...own.map((chapter, index): Chapter => ({ ...chapter, part: say(folder.title), ...(index === 0 ? { opens: { title: say(folder.title), id: `s:${folder.id}` } } : {}) })));
   }
   await onChapter(t('snap.index'));
-  chapters.push(...make(alone ? [glossaryChapter] : after));
+  chapters.push(...make(part === undefined ? after : withScales ? [glossaryChapter] : []));
   const at = new Date(provenance.date);
   const title = say(titleOf(print).title);
   return {
@@ -67,7 +69,8 @@ export async function snapshotDocument(print: Print, onChapter: (title: string) 
     footer: { left: [title, wiki.site.organisation].filter(Boolean).join(', '), commit: t('snap.footer', { commit: provenance.commit.slice(0, 7), date: wiki.asOf }) },
     ...(provenance.draft ? { draft: t('snap.draft') } : {}),
     cover: coverOf(print),
-    contents: { title: t('snap.contents'), depth: depthOf(chapters) },
+    // A file of one chapter is its own table of contents.
+    ...(chapters.length === 1 ? {} : { contents: { title: t('snap.contents'), depth: depthOf(chapters) } }),
     chapters: chapters.map((chapter) => ({ ...chapter, b: turnWide(chapter.b, chapter.landscape === true) })),
   };
 }

@@ -3,19 +3,26 @@ import { git } from '../../readers/git-command.ts';
 import { contentPlace } from '../../readers/revision-name.ts';
 import { makeSnapshot } from '../make-snapshot.ts';
 import type { SnapshotManifest } from '../manifest.ts';
-import type { SnapshotOptions } from '../options.ts';
+import { PART_KINDS, type SnapshotOptions, type SnapshotPart } from '../options.ts';
 import type { Rebuilt } from './check-rebuild.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** A manifest names what is printed alone by its kind: `register: 'shop/risks'`. */
+function partOf(options: SnapshotManifest['options']): SnapshotPart | undefined {
+  const [found] = PART_KINDS.flatMap((kind) => (typeof options[kind] === 'string' ? [{ kind, name: options[kind] }] : []));
+  return found;
+}
 
 /** The options that a manifest keeps, for the repository at hand. */
 const optionsOf = ({ options, commit }: SnapshotManifest, root: string): SnapshotOptions => ({
   root,
   revision: commit,
   systems: Array.isArray(options['systems']) ? options['systems'].filter((system): system is string => typeof system === 'string') : [],
-  register: textOf(options['register']),
-  since: textOf(options['since']),
+  part: partOf(options),
+  // None was listed: a tag that was put on an earlier commit since then does not change what this one is made from.
+  since: textOf(options['since']) ?? null,
   audience: options['audience'] === 'public' ? 'public' : 'internal',
   asOf: textOf(options['as_of']),
 });

@@ -10,7 +10,7 @@ import { heatBlock } from '../heat.ts';
 import { heading } from '../pieces.ts';
 import { placeOf } from '../places.ts';
 import { envelope } from '../envelope.ts';
-import { printedRows } from '../printed-rows.ts';
+import { isPrinted, printedRows } from '../printed-rows.ts';
 import { decideBlocks, legendTable, linesTable, planBlocks, registerIndicators } from './register-tables.ts';
 
 type Grid = RegisterView['grids'][number];
@@ -39,7 +39,7 @@ const sideBySide = (blocks: readonly Block[]): Blocks => (blocks.length === 0 ? 
 /** Each register: who answers for it, and what its text says beside its risks. */
 function documents(print: Print, { registers }: RegisterView): Blocks {
   return registers
-    .filter(({ key }) => print.register === undefined || key === print.register)
+    .filter((record) => isPrinted(print, record))
     .flatMap((record): Blocks => {
       const records = [...print.wiki.records.values()].filter(({ document }) => document === record.document);
       return [heading(3, [print.say(record.title)], placeOf(record)), ...envelope(print, record.document), ...bodyBlocks(print, record.document, bodyWithoutNarratives(record.document, records), 4)];
@@ -62,7 +62,7 @@ export function registerChapter(print: Print, system: string): Chapter | undefin
       ...(main ? [{ k: 'beside' as const, left: [heatBlock(print, main.grid, t('register.heatmap')), ...legendTable(print, main)], right: list }] : list),
       ...others.map((other): Block => ({ k: 'beside', left: [heatBlock(print, other.grid, `${t('register.heatmap')} · ${print.say(other.method.title)}`)], right: legendTable(print, other) })),
       ...sideBySide([main, ...others].flatMap((grid) => (grid ? otherGrids(print, grid.method, rows) : []))),
-      ...(print.register === undefined ? [...decideBlocks(print, view), ...planBlocks(print, view), ...registerIndicators(print, view)] : []),
+      ...(print.part?.kind !== 'register' ? [...decideBlocks(print, view), ...planBlocks(print, view), ...registerIndicators(print, view)] : []),
       ...documents(print, view),
     ],
   };

@@ -11,6 +11,7 @@ import type { Blocks, Chapter, Spans } from '../block.ts';
 import { bodyBlocks } from '../body.ts';
 import { bullets, heading, para, rowsTable, sheet } from '../pieces.ts';
 import { placeOf } from '../places.ts';
+import { isPrinted } from '../printed-rows.ts';
 import { bold, code, DASH, gap, joined, lines, ratedChip, ref, refs, small, stateSpans } from '../record-spans.ts';
 import { findingLines } from './finding-lines.ts';
 
@@ -109,7 +110,7 @@ function riskBlocks(print: Print, risk: RiskRecord): Blocks {
 
 /** Every risk of a system, closed ones too, in the order of their registers. */
 export function risksChapter(print: Print, system: string): Chapter | undefined {
-  const risks = print.wiki.all('risk', system).filter(({ register }) => print.register === undefined || register?.key === print.register);
+  const risks = print.wiki.all('risk', system).filter(({ register }) => isPrinted(print, register));
   if (risks.length === 0) return undefined;
   return { title: print.t('snap.risks'), id: `c:${system}/risks`, b: risks.flatMap((risk) => riskBlocks(print, risk)) };
 }

@@ -115,6 +115,6 @@ function runbookBlocks(print: Print, runbook: RunbookRecord): Blocks {
 /** Each on a page of its own: it is taken out and ticked. */
 export function runbooksChapter(print: Print, system: string): Chapter | undefined {
   const { t, wiki } = print;
-  const runbooks = wiki.all('runbook', system);
+  const runbooks = wiki.all('runbook', system).filter(({ key }) => print.part === undefined || key === print.part.name);
   return runbooks.length === 0 ? undefined : { title: t('runbooks.title'), id: `c:${system}/runbooks`, b: runbooks.flatMap((runbook, index): Blocks => [...(index === 0 ? [] : [{ k: 'break' as const }]), ...runbookBlocks(print, runbook)]) };
 }
