@@ -91,7 +91,7 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
   describeSite(site, root, input.values['audience']);
   const audience = (input.values['audience'] ?? site.audience) === 'public' ? 'public' : 'internal';
   // Draft: a build publishes what stands in the folder, and so does its snapshot, which says on every page where no commit holds it.
-  const snapshot = site.snapshots === 'none' ? noSnapshot('off') : snapshotAside({ options: { root, audience, draft: true, asOf: options.asOf }, into: `${into}-snapshot`, shown: contentOf(input) }, order.cwd, (sentence) => io.err(`warning: ${sentence}\n`));
+  const snapshot = site.snapshots === 'none' ? noSnapshot('off') : snapshotAside({ options: { root, audience, draft: true, asOf: options.asOf }, each: site.snapshots === 'each', into: `${into}-snapshot`, shown: contentOf(input) }, order.cwd, (sentence) => io.err(`warning: ${sentence}\n`));
   const reading = read();
   handOver(reading);
   const rendering = phase('render', async () => {

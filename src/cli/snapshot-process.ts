@@ -6,6 +6,8 @@ import { SNAPSHOT_FOLDER, type PublishedSnapshot, type SnapshotReason, type Snap
 
 export interface SnapshotOrder {
   readonly options: SnapshotOptions;
+  /** Pages have a PDF of their own too. */
+  readonly each: boolean;
   /** Folder that the files go to. */
   readonly into: string;
   /** The wiki's folder as its author names it. */

@@ -25,7 +25,7 @@ export const siteSchema = z.strictObject({
   offline_budget: z.number().positive().default(50).describe('Megabytes that a device is asked to keep at most, uncompressed; the largest attachments are left out first.'),
   owners: z.record(z.string(), z.union([account, z.array(account).min(1)])).default({}).describe('Accounts of the forge by role, or by system/role: who approves a change (vigie codeowners). * for what has no owner.'),
   alerts: z.array(z.string()).default([]).describe('Prometheus rule files of content/, whose alerts are held against the runbooks at each check.'),
-  snapshots: z.enum(['none', 'whole']).default('whole').describe('PDF for auditors that a build publishes: the whole wiki, or none.'),
+  snapshots: z.enum(['none', 'whole', 'each']).default('whole').describe('PDF that a build publishes: the whole wiki for auditors; each: also one for every register, runbook and incident page, to print for the worst night; or none.'),
   systems: z.array(z.string()).default([]).describe('Order of the systems; the others follow by name.'),
   checks: z.record(z.string().regex(/^[a-z]+\/[a-z-]+$/), z.union([
     z.enum(['error', 'warning', 'off']),

@@ -1,3 +1,5 @@
+import type { Wiki } from '../model/wiki.ts';
+
 /** Where a build publishes its snapshot, from the site's folder. The address stays the same from one build to the next. */
 export const SNAPSHOT_FOLDER = 'snapshot';
 export const SNAPSHOT_NAME = 'snapshot.pdf';
@@ -28,3 +30,25 @@ export interface PublishedSnapshot {
 }
 
 export type SnapshotState = PublishedSnapshot | { readonly reason: SnapshotReason };
+
+/** A page's own PDF, to print or to keep at hand: of a runbook (named by its key), of a system's registers or incidents (by its id). */
+export interface PagePart {
+  readonly kind: 'runbook' | 'risks' | 'incidents';
+  readonly name: string;
+}
+
+/** Whether there is anything to print for a page. */
+export const hasPart = (wiki: Wiki, { kind, name }: PagePart): boolean => (kind === 'runbook' ? wiki.records.get(name)?.kind === 'runbook' : kind === 'risks' ? wiki.all('register', name).length > 0 : wiki.all('severity', name).length + wiki.all('role', name).length > 0);
+
+/** Every page that has a PDF of its own where site.yml says `snapshots: each`. */
+export function pageParts(wiki: Wiki): PagePart[] {
+  const ofSystems = wiki.folders.flatMap(({ id: name }): PagePart[] => [{ kind: 'risks', name }, { kind: 'incidents', name }]);
+  return [...ofSystems, ...wiki.all('runbook').map(({ key }): PagePart => ({ kind: 'runbook', name: key }))].filter((part) => hasPart(wiki, part));
+}
+
+/** `snapshot/shop/runbook-rb-1.pdf`, from the site's folder. */
+export function partPath({ kind, name }: PagePart): string {
+  const [system = '', ...id] = name.split('/');
+  const slug = id.join('/').toLowerCase().replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return `${SNAPSHOT_FOLDER}/${system}/${[kind, slug].filter(Boolean).join('-')}.pdf`;
+}

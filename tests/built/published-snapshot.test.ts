@@ -5,7 +5,9 @@ import { describe, expect, inject, it } from 'vitest';
 import { readPdf } from '../../plugins/pdf/read.ts';
 import { SNAPSHOT_NAMESPACE } from '../../src/snapshot/manifest.ts';
 import { SNAPSHOT_PATH } from '../../src/views/published-snapshot.ts';
-import { harbour } from './harbour.ts';
+import { readPdf as readPages } from '../snapshot/read-pdf.ts';
+import { buildSite } from './build.ts';
+import { harbour, layHarbour } from './harbour.ts';
 import { fileOf, pagesOf } from './every-page.ts';
 
 const pageAt = (root: string, path: string): string => readFileSync(join(root, path, 'index.html'), 'utf8');
@@ -33,6 +35,16 @@ describe('the snapshot that a build publishes', () => {
     const root = inject('site');
     const footed = pagesOf(root).filter((path) => !FOOTLESS.test(path)).map((path) => ({ path, html: readFileSync(fileOf(root, path), 'utf8') }));
     expect(footed.filter(({ html }) => !html.includes('http-equiv="refresh"') && !html.includes('href="/snapshot/"')).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is one a page too where site.yml says each, and the pages lead to theirs', async () => {
+    const folder = join(inject('folder'), 'harbour-each');
+    const site = await buildSite(folder, layHarbour(folder, (text, file) => (file === 'site.yml' ? text.replace('snapshots: none', 'snapshots: each') : text)));
+    for (const [page, file, words] of [['ferry/runbooks/rb-db', 'snapshot/ferry/runbook-rb-db.pdf', 'RB-DB'], ['ferry/risks', 'snapshot/ferry/risks.pdf', 'R-T01'], ['ferry/incidents', 'snapshot/ferry/incidents.pdf', 'P1']] as const) {
+      expect(pageAt(site, page), page).toContain(`href="/${file}"`);
+      const { pages } = await readPages(readFileSync(join(site, file)));
+      expect(pages.join(' '), file).toContain(words);
+    }
   });
 
   it('is not made where site.yml wants none, and the page says so', async () => {

@@ -33,6 +33,7 @@ export const fr = {
   'published.why.nothing': 'Rien n’est à publier pour ce public.',
   'published.why.failed': 'La composition a échoué ; la construction du site en a dit la raison.',
   'published.how': 'Pour le composer soi-même :',
+  'published.part': 'PDF de secours',
 } as const;
 
 export const en: Readonly<Record<keyof typeof fr, string>> = {
@@ -69,4 +70,5 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'published.why.nothing': 'There is nothing to publish for this audience.',
   'published.why.failed': 'It could not be made; the build of the site said why.',
   'published.how': 'To make it yourself:',
+  'published.part': 'Emergency PDF',
 };
