@@ -4,6 +4,10 @@ export {};
 // Hours and dates are computed in named zones; the zone of the process must not matter.
 process.env['TZ'] = 'UTC';
 
+// Astro would ask its own servers about versions and tell them of its use: nothing here asks anything of the network.
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+
 // A Git hook hands these on, from the top of its repository: a wiki's own is found from its folder.
 for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX']) Reflect.deleteProperty(process.env, name);
 
