@@ -10,6 +10,13 @@ import { median } from './median.ts';
 import { report, type Result } from './report.ts';
 import { weigh } from './weigh.ts';
 
+// `npm run bench -- snapshot`: the PDF beside a browser's, instead of the site beside other generators.
+if (process.argv[2] === 'snapshot') {
+  process.argv.splice(2, 1);
+  await import('./snapshot.ts');
+  process.exit();
+}
+
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '100,1000' },

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { layHarbour } from './lay-harbour.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** content/, built. */
     site: string;
+    /** The Harbour wiki (lay-harbour.ts), built. */
+    harbour: string;
     /** Where tests may build more; removed at the end. */
     folder: string;
     /** What to do with a picture that is new or no longer the same: `npm test -- -u` accepts all. */
@@ -32,10 +35,12 @@ export async function buildSite(folder: string, content = join(root, 'content'))
   return out;
 }
 
-/** Builds content/ once for all tests of the built site. */
+/** Builds content/ and the Harbour wiki once for all tests of the built site. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-site-'));
-  project.provide('site', await buildSite(folder));
+  const [site, harbour] = await Promise.all([buildSite(folder), buildSite(join(folder, 'harbour'), layHarbour(join(folder, 'harbour')))]);
+  project.provide('site', site);
+  project.provide('harbour', harbour);
   project.provide('folder', folder);
   project.provide('accept', project.config.snapshotOptions.updateSnapshot);
   return () => rmSync(folder, { recursive: true, force: true });

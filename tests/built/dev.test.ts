@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { loadAxe, violations } from './axe.ts';
 import { launch, skipBrowser } from './browser.ts';
 import { startDev, type DevServer } from './dev-server.ts';
-import { layHarbour } from './harbour.ts';
+import { layHarbour } from './lay-harbour.ts';
 import { sideways } from './sideways.ts';
 
 /** Machines that run tests are slow: nothing here is timed, measures are printed. */

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { launch, skipBrowser } from './browser.ts';
 import { buildSite } from './build.ts';
 import { pagesOf, visit } from './every-page.ts';
-import { harbour, layHarbour } from './harbour.ts';
+import { harbour } from './harbour.ts';
+import { layHarbour } from './lay-harbour.ts';
 import { serve } from './serve.ts';
 import { unset, wordsOf } from './words.ts';
 
@@ -55,7 +56,7 @@ describe.skipIf(skipBrowser)('languages', { timeout: 180_000 }, () => {
 
   it('a wiki in English shows no word of French', async () => {
     // The Harbour wiki is written in plain ASCII: whatever bears an accent, or a space before a colon, comes from the interface.
-    const { seen, faults } = await lookAt(await harbour(), (words) => words.filter(({ text, lang }) => lang === 'en' && /[À-ÖØ-öø-ÿœŒ«»]|\s[;:!?](?:\s|$)/.test(text)).map(({ text, place }) => `${place}: ${text.trim()}`));
+    const { seen, faults } = await lookAt(harbour(), (words) => words.filter(({ text, lang }) => lang === 'en' && /[À-ÖØ-öø-ÿœŒ«»]|\s[;:!?](?:\s|$)/.test(text)).map(({ text, place }) => `${place}: ${text.trim()}`));
     expect(seen).toBeGreaterThan(5000);
     expect(faults).toEqual([]);
   });

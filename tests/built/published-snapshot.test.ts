@@ -7,7 +7,8 @@ import { SNAPSHOT_NAMESPACE } from '../../src/snapshot/manifest.ts';
 import { SNAPSHOT_PATH } from '../../src/views/published-snapshot.ts';
 import { readPdf as readPages } from '../snapshot/read-pdf.ts';
 import { buildSite } from './build.ts';
-import { harbour, layHarbour } from './harbour.ts';
+import { harbour } from './harbour.ts';
+import { layHarbour } from './lay-harbour.ts';
 import { fileOf, pagesOf } from './every-page.ts';
 
 const pageAt = (root: string, path: string): string => readFileSync(join(root, path, 'index.html'), 'utf8');
@@ -26,6 +27,21 @@ describe('the snapshot that a build publishes', () => {
     expect(page).toContain(`href="/${SNAPSHOT_PATH}"`);
     expect(pdf.seal).toBe('whole');
     expect(pdf.attachments.filter(({ relationship }) => relationship === 'Source').length).toBeGreaterThan(100);
+  });
+
+  it('holds the records that the site shows and publishes', async () => {
+    const root = inject('site');
+    const reading = await readPdf(readFileSync(join(root, SNAPSHOT_PATH)), SNAPSHOT_NAMESPACE);
+    const attached = 'pdf' in reading ? reading.pdf.attachments.find(({ name }) => name === 'records.json')?.bytes : undefined;
+    const keysOf = (json: string): { key: string; kind: string }[] => (JSON.parse(json) as { records: { key: string; kind: string }[] }).records.map(({ key, kind }) => ({ key, kind }));
+    const published = keysOf(readFileSync(join(root, 'data/records.json'), 'utf8'));
+    expect(published.length).toBeGreaterThan(500);
+    expect(keysOf(Buffer.from(attached ?? []).toString('utf8'))).toEqual(published);
+    // A page each, the list of its kind aside.
+    for (const [kind, folder] of [['risk', 'risks'], ['runbook', 'runbooks'], ['scenario', 'scenarios'], ['decision', 'decisions']] as const) {
+      const pages = pagesOf(root).filter((path) => new RegExp(`^/[^/]+/${folder}/[^/]+/$`).test(path) && !readFileSync(fileOf(root, path), 'utf8').includes('http-equiv="refresh"'));
+      expect(pages.length, kind).toBe(published.filter((record) => record.kind === kind).length);
+    }
   });
 
   /** Pages without a foot: what is searched, what is missing, and addresses that lead to one page or another. */
@@ -47,8 +63,8 @@ describe('the snapshot that a build publishes', () => {
     }
   });
 
-  it('is not made where site.yml wants none, and the page says so', async () => {
-    const page = pageAt(await harbour(), 'snapshot');
+  it('is not made where site.yml wants none, and the page says so', () => {
+    const page = pageAt(harbour(), 'snapshot');
     expect(page).toContain('No PDF in this version');
     expect(page).toContain('snapshots: none');
     expect(page).not.toContain(`href="/${SNAPSHOT_PATH}"`);

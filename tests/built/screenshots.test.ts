@@ -58,7 +58,7 @@ describe.skipIf(skipBrowser)('what pages look like', { timeout: 120_000 }, () =>
   const contexts = new Map<string, BrowserContext>();
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launch(), serve(await harbour())]);
+    [browser, site] = await Promise.all([launch(), serve(harbour())]);
     for (const { name, width, height, colorScheme } of VARIANTS) {
       const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Paris', serviceWorkers: 'block', reducedMotion: 'reduce', viewport: { width, height }, colorScheme });
       await context.clock.setFixedTime(NIGHT);
