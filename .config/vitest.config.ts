@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       { root, test: { name: 'core', env: { TZ: 'UTC' }, include: ['tests/**/*.test.ts'], exclude: ['tests/built/**', 'tests/bench/**'] } },
       // Tests of the site as it is published: built once, opened in a real browser.
-      { root, test: { name: 'built', env: { TZ: 'UTC' }, include: ['tests/built/**/*.test.ts'], globalSetup: ['tests/built/build.ts'], testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 } },
+      { root, test: { name: 'built', env: { TZ: 'UTC' }, include: ['tests/built/**/*.test.ts'], globalSetup: ['tests/built/build.ts'], testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
   },
 });

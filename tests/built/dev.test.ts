@@ -82,7 +82,8 @@ describe.skipIf(skipBrowser)('vigie dev on the five systems', { timeout: 180_000
       wiki.write(file, before.replace('\n- [ ] ', `\n- [ ] ${mark} `));
       await page.getByText(mark).first().waitFor(SOON);
       took.push(Math.round(performance.now() - start));
-      expect(await page.evaluate(() => scrollY)).toBe(700);
+      // The words may be there before the page is laid out to its end.
+      await expect.poll(() => page.evaluate(() => scrollY), SOON).toBe(700);
       await page.waitForLoadState('networkidle');
     }
     console.log(`dev: an edit of the five systems is on screen in ${took.join(', ')} ms`);
