@@ -1,4 +1,8 @@
-import { editionFor, type Audience, type Edition, type Withheld } from '../model/audience.ts';
+import { checksFor } from '../checks/checks-for.ts';
+import type { CheckResult } from '../checks/finding.ts';
+import { rules } from '../checks/rules/index.ts';
+import { editionFor, historyFor, type Audience, type Edition, type Withheld } from '../model/audience.ts';
+import type { History } from '../model/history.ts';
 import { count } from '../model/text.ts';
 import type { Wiki } from '../model/wiki.ts';
 import type { Arguments } from './command.ts';
@@ -37,3 +41,10 @@ export function openEdition(input: Arguments, wiki: Wiki): Edition | { readonly 
   if (edition.wiki.documents.length === 0 && wiki.documents.length > 0) return { problem: 'no document is public: write classification: public in those that are, their system’s first, or in site.yml for all that say nothing' };
   return edition;
 }
+
+/** What pages of an edition say of checks and of the past, from what the whole wiki's are. */
+export const toldIn = ({ wiki }: Edition, checks: CheckResult, history: History): { readonly wiki: Wiki; readonly checks: CheckResult; readonly history: History } => ({
+  wiki,
+  checks: checksFor(checks, wiki, rules, wiki.site.language),
+  history: historyFor(history, wiki),
+});

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDiagramError } from '../../plugins/mermaid/index.ts';
-import { checksFor } from '../checks/checks-for.ts';
 import { rules } from '../checks/rules/index.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { CheckResult } from '../checks/finding.ts';
-import { historyFor } from '../model/audience.ts';
 import { handOver } from '../model/handover.ts';
 import type { History } from '../model/history.ts';
 import { noRatingHistory, type RatingHistory } from '../model/rating-history.ts';
@@ -17,7 +15,7 @@ import { readWikiByTurns } from '../readers/read-wiki.ts';
 import { readSite, SITE_FILE } from '../readers/site-file.ts';
 import { offlineReading } from '../views/offline-reading.ts';
 import type { SnapshotState } from '../views/published-snapshot.ts';
-import { openEdition, sayEdition } from './audience.ts';
+import { openEdition, sayEdition, toldIn } from './audience.ts';
 import type { Io } from './command.ts';
 import { wikiRequest } from './open-wiki.ts';
 import type { Rendered, RenderMessage, RenderOrder } from './render-messages.ts';
@@ -75,11 +73,9 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
       io.err(`The site is not built: ${edition.problem}\n`);
       throw new ErrorsFound();
     }
-    const { wiki } = edition;
+    const { wiki, checks, history: past } = toldIn(edition, found, await history);
     const isPublic = wiki.site.audience === 'public';
     if (isPublic) io.err(sayEdition(edition));
-    const checks = checksFor(found, wiki, rules, wiki.site.language);
-    const past = historyFor(await history, wiki);
     const ratings = isPublic ? noRatingHistory : await phase('ratings', () => readRatingHistory(root, wiki, past.shallow));
     const offline = offlineReading(wiki, past.head?.date) ?? null;
     const onPages = (pages: readonly string[]): void => tell({ announced: { language: wiki.site.language, base: basePath(), offline, pages } });

@@ -253,6 +253,25 @@ describe.skipIf(skipBrowser)('vigie dev on a small wiki', { timeout: 120_000 }, 
     await expect.poll(() => page.locator('.brand').innerText().catch(() => ''), SOON).toBe('Harbour');
   });
 
+  it('shows what the audience of site.yml may see, from the edit that names it', async () => {
+    const page = await wiki.open('/ferry/pages/');
+    const [site, deploy] = [wiki.read('site.yml'), wiki.read(DEPLOY)];
+    const listed = () => page.locator('a[href$="/ferry/pages/deploy/"]').count();
+    expect(await listed()).toBeGreaterThan(0);
+    wiki.write(DEPLOY, deploy.replace('kind: page', 'kind: page\nclassification: internal'));
+    wiki.write('site.yml', `${site}\naudience: public\nclassification: public\n`);
+    await expect.poll(listed, SOON).toBe(0);
+    expect(wiki.server().printed()).toMatch(/public edition: \d+ documents, 1 withheld/);
+    expect((await fetch(`${wiki.server().origin}/ferry/pages/deploy/`)).status).toBe(404);
+    // Nothing is public: the last good wiki stays, and why is said.
+    wiki.write('site.yml', `${site}\naudience: public\n`);
+    await expect.poll(() => wiki.server().printed(), SOON).toContain('no document is public');
+    expect(await listed()).toBe(0);
+    wiki.write('site.yml', site);
+    wiki.write(DEPLOY, deploy);
+    await expect.poll(listed, SOON).toBeGreaterThan(0);
+  });
+
   it('follows editors that put a new file in place, two edits in a row, and says nothing of a file half written', async () => {
     const page = await wiki.open('/ferry/pages/deploy/');
     const before = wiki.read(DEPLOY);
@@ -282,6 +301,7 @@ describe.skipIf(skipBrowser)('vigie dev on a small wiki', { timeout: 120_000 }, 
     layHarbour(folder);
     const port = new URL(wiki.server().origin).port;
     await expect(startDev(folder, '--port', port)).rejects.toThrow(`vigie dev: port ${port} is in use; stop what listens there, or choose another with --port\n`);
+    await expect(startDev(folder, '--audience', 'all')).rejects.toThrow('vigie dev: --audience takes internal or public, not all\n');
     await expect(startDev(folder, '--host', '192.0.2.1')).rejects.toThrow('vigie dev: 192.0.2.1 is no address of this machine');
     const started = await startDev(folder, '--host', '127.0.0.1');
     expect(started.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
