@@ -19,6 +19,8 @@ export interface FinishInput {
   /** URI under which the own properties stand. */
   readonly namespace: string;
   readonly properties: Readonly<Record<string, string>>;
+  /** Of each table, in reading order, the column whose cells name its rows. */
+  readonly rowHeads?: readonly (number | undefined)[] | undefined;
   readonly attachments: readonly Attachment[];
   /** One attachment more, which may say what the document itself is, whatever is attached to it. */
   readonly manifest: (bodyDigest: string) => Attachment;
@@ -46,7 +48,7 @@ function readByAll(context: PDFContext, catalog: PDFDict, language: string): voi
 }
 
 /** Makes a tagged PDF of Typst one file that is PDF/A-3a and PDF/UA-1, with its attachments. The same input gives the same bytes. */
-export async function finishPdf({ bytes, title, language, date, namespace, properties, attachments, manifest }: FinishInput): Promise<Uint8Array> {
+export async function finishPdf({ bytes, title, language, date, namespace, properties, rowHeads = [], attachments, manifest }: FinishInput): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const { catalog, context } = document;
   const information = context.lookup(context.trailerInfo.Info);
@@ -56,7 +58,7 @@ export async function finishPdf({ bytes, title, language, date, namespace, prope
 
   readByAll(context, catalog, language);
   intendColours(context, catalog);
-  markRowHeads(context, catalog);
+  markRowHeads(context, catalog, rowHeads);
   nameLinks(document, language);
   context.trailerInfo.Info = context.register(context.obj({ Title: PDFHexString.fromText(title), Creator: PDFHexString.fromText(tool), Producer: PDFHexString.fromText(PRODUCER), CreationDate: when, ModDate: when }));
 

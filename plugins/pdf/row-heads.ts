@@ -29,15 +29,31 @@ function nameRow(context: PDFContext, cell: PDFDict): void {
   else cell.set(key('A'), context.obj([...list.filter((entry) => entry !== undefined), context.obj({ O: 'Table', Scope: 'Row' })]));
 }
 
-/** Typst has no row heads: the first cell of a row that has more is made one. */
-export function markRowHeads(context: PDFContext, catalog: PDFDict): void {
-  const root = catalog.lookup(key('StructTreeRoot'));
-  if (!(root instanceof PDFDict)) return;
-  const open = [...childrenOf(context, root)];
+/** Elements of one role below another, in reading order; none inside one that is found. */
+function within(context: PDFContext, top: PDFDict, role: string): PDFDict[] {
+  const found: PDFDict[] = [];
+  const open = [top];
   for (let element = open.pop(); element; element = open.pop()) {
-    const children = childrenOf(context, element);
-    const [first, ...others] = children;
-    if (roleOf(element) === 'TR' && first && roleOf(first) === 'TD' && others.length > 0 && speaks(first)) nameRow(context, first);
-    open.push(...children);
+    if (element !== top && roleOf(element) === role) found.push(element);
+    else open.push(...childrenOf(context, element).reverse());
+  }
+  return found;
+}
+
+/**
+ * Typst has no row heads: of each table, in reading order, the cells of the named column are made heads of their rows.
+ * Where the tables are not those that are named, none is marked: a wrong head misleads, none does not.
+ */
+export function markRowHeads(context: PDFContext, catalog: PDFDict, columns: readonly (number | undefined)[]): void {
+  const root = catalog.lookup(key('StructTreeRoot'));
+  const tables = root instanceof PDFDict ? within(context, root, 'Table') : [];
+  if (tables.length !== columns.length) return;
+  for (const [index, table] of tables.entries()) {
+    const column = columns[index];
+    if (column === undefined) continue;
+    for (const row of within(context, table, 'TR')) {
+      const cell = childrenOf(context, row)[column];
+      if (cell && roleOf(cell) === 'TD' && speaks(cell)) nameRow(context, cell);
+    }
   }
 }

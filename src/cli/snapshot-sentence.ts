@@ -1,4 +1,5 @@
 import type { SnapshotProblem } from '../snapshot/make-snapshot.ts';
+import type { Signing } from '../snapshot/sign.ts';
 import { sayRevisionProblem } from './revision-sentence.ts';
 
 const FETCH = 'fetch the history first (git fetch --unshallow, or fetch-depth: 0 in a workflow)';
@@ -30,5 +31,21 @@ export function saySnapshotProblem(found: SnapshotProblem, folder: string): stri
       return `the pages could not be set: ${found.errors.map(({ message }) => message).join('; ')}; this is a mistake of Vigie, and vigie check may name the document it stumbles on`;
     default:
       return sayRevisionProblem(found, folder);
+  }
+}
+
+/** Why a snapshot cannot be signed with a key, and what to do. */
+export function saySigningProblem({ problem, why }: Extract<Signing, { problem: string }>, key: string): string {
+  switch (problem) {
+    case 'no-tool':
+      return '--sign needs ssh-keygen, which is not installed; install OpenSSH, or leave --sign out and sign the file elsewhere';
+    case 'readable':
+      return `others may read the key ${key}, so ssh-keygen refuses it; run chmod 600 ${key}`;
+    case 'passphrase':
+      return `the key ${key} needs a passphrase, and nobody is asked for one here; load the key into the agent first: ssh-add ${key}`;
+    case 'no-key':
+      return `${key} is no SSH key that can sign; name a private key, or the .pub of one that the agent holds`;
+    case 'failed':
+      return `ssh-keygen could not sign with ${key}${why === '' ? '' : ` (${why})`}; nothing was written`;
   }
 }

@@ -3,6 +3,7 @@ import { compilePdf, type CompileError } from '../../plugins/pdf/compile.ts';
 import { finishPdf } from '../../plugins/pdf/finish.ts';
 import { attachmentsOf, sourceFile } from './attachments.ts';
 import { composeReading } from './compose.ts';
+import { rowNames } from './document/row-names.ts';
 import type { UndrawnSigns } from './document/settle.ts';
 import { buildManifest, SNAPSHOT_NAMESPACE } from './manifest.ts';
 import { PART_KINDS, type SnapshotOptions } from './options.ts';
@@ -54,6 +55,7 @@ export async function printReading(reading: Reading, options: SnapshotOptions, o
     date: provenance.date,
     namespace: SNAPSHOT_NAMESPACE,
     properties: { commit: provenance.commit, tree: provenance.tree, ...(provenance.draft ? { draft: 'true' } : {}) },
+    rowHeads: rowNames(document),
     attachments,
     manifest: (body) =>
       buildManifest(

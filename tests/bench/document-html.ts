@@ -17,8 +17,6 @@ function span(value: Span | { readonly k: 'cut'; readonly v: readonly string[] }
       return '<br>';
     case 'tick':
       return '☐ ';
-    case 'ticked':
-      return '☑ ';
     case 'level':
       return `<b>${escape([value.value, value.word].filter(Boolean).join(' '))}</b>`;
     case 'page':
@@ -47,7 +45,7 @@ function block(value: Block): string {
     case 'lead':
       return `<p>${spans(value.c)}</p>`;
     case 'list':
-      return `<ul>${value.items.map(({ b }) => `<li>${blocks(b)}</li>`).join('')}</ul>`;
+      return `<ul>${value.items.map(({ b, done }) => `<li>${done === undefined ? '' : done ? '☑ ' : '☐ '}${blocks(b)}</li>`).join('')}</ul>`;
     case 'steps':
       return `<ul>${value.items.map(({ c, time, b }) => `<li>☐ ${spans(c)} ${escape(time ?? '')}${blocks(b)}</li>`).join('')}</ul>`;
     case 'table':

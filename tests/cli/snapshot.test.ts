@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { onePage, wikiRepository, write } from '../snapshot/wiki-repository.ts';
@@ -97,5 +98,57 @@ describe('vigie snapshot', { timeout: 120_000 }, () => {
     const { code, err } = await runIn(wikiRepository(onePage('Un signe rare : 𓀀')), 'snapshot');
     expect(code).toBe(0);
     expect(err).toContain('U+13000 (1×)');
+  });
+});
+
+const keygen = spawnSync('ssh-keygen', ['-?']).error === undefined;
+
+describe('vigie snapshot --sign', { timeout: 120_000 }, () => {
+  const keyIn = (folder: string, name: string, passphrase = ''): void => void execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', passphrase, '-C', name, '-f', join(folder, name)]);
+  /** No file of the snapshot, whole or begun. */
+  const written = (folder: string): string[] => readdirSync(folder).filter((name) => name.includes('quai.pdf'));
+
+  it.skipIf(!keygen)('writes a signature that verify takes for that of the key', async () => {
+    const folder = wikiRepository(PAGE);
+    keyIn(folder, 'alice');
+    const { code, out, err } = await runIn(folder, 'snapshot', '-o', 'quai.pdf', '--sign', 'alice');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/\nsigned quai\.pdf\.sig\n$/);
+    expect(written(folder).sort()).toEqual(['quai.pdf', 'quai.pdf.sha256', 'quai.pdf.sig']);
+    writeFileSync(join(folder, 'signers'), `alice@example.org ${readFileSync(join(folder, 'alice.pub'), 'utf8')}`);
+    const verified = await runIn(folder, 'verify', 'quai.pdf', '--allowed-signers', 'signers');
+    expect(verified.code).toBe(0);
+    expect(verified.out).toContain('The file was signed by alice@example.org (SHA256:');
+  });
+
+  it.skipIf(!keygen)('writes nothing where the key cannot sign, and says why', async () => {
+    const folder = wikiRepository(PAGE);
+    keyIn(folder, 'locked', 'a secret');
+    keyIn(folder, 'open');
+    chmodSync(join(folder, 'open'), 0o644);
+    writeFileSync(join(folder, 'words'), 'no key\n', { mode: 0o600 });
+    const agentless = process.env['SSH_AUTH_SOCK'];
+    delete process.env['SSH_AUTH_SOCK'];
+    for (const [key, why] of [
+      ['nowhere', 'there is no key nowhere; name the file of an SSH key with --sign'],
+      ['.', 'there is no key .; name the file of an SSH key with --sign'],
+      ['words', 'words is no SSH key that can sign; name a private key, or the .pub of one that the agent holds'],
+      ['locked', 'the key locked needs a passphrase, and nobody is asked for one here; load the key into the agent first: ssh-add locked'],
+      ['open', 'others may read the key open, so ssh-keygen refuses it; run chmod 600 open'],
+    ] as const) {
+      expect(await runIn(folder, 'snapshot', '-o', 'quai.pdf', '--sign', key)).toEqual({ code: 2, out: '', err: `vigie snapshot: ${why}\n` });
+      expect(written(folder)).toEqual([]);
+    }
+    if (agentless !== undefined) process.env['SSH_AUTH_SOCK'] = agentless;
+  });
+
+  it('says where ssh-keygen is missing', () => {
+    const folder = wikiRepository(PAGE);
+    writeFileSync(join(folder, 'key'), 'a key\n', { mode: 0o600 });
+    const tools = mkdtempSync(join(tmpdir(), 'vigie-tools-'));
+    symlinkSync(execFileSync('which', ['git'], { encoding: 'utf8' }).trim(), join(tools, 'git'));
+    const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'snapshot', '-o', 'quai.pdf', '--sign', 'key'], { cwd: folder, env: { ...process.env, PATH: tools }, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, 'vigie snapshot: --sign needs ssh-keygen, which is not installed; install OpenSSH, or leave --sign out and sign the file elsewhere\n']);
+    expect(written(folder)).toEqual([]);
   });
 });

@@ -96,7 +96,7 @@ describe('the snapshot of the five systems', () => {
     expect(wrong.map(({ key }) => key)).toEqual([]);
   });
 
-  it('skips no level of heading', async () => {
+  it('skips no level of heading', { timeout: 60_000 }, async () => {
     const levels: number[] = [];
     const visit = (node: { role?: string; children?: unknown[] }): void => {
       const level = /^H(\d)$/.exec(node.role ?? '')?.[1];

@@ -5,7 +5,7 @@ import { PART_KINDS, type SnapshotPart } from '../../snapshot/options.ts';
 import type { Arguments, Command } from '../command.ts';
 import { isDay } from '../open-wiki.ts';
 import { seconds } from '../progress.ts';
-import { saySnapshotProblem } from '../snapshot-sentence.ts';
+import { saySigningProblem, saySnapshotProblem } from '../snapshot-sentence.ts';
 import { contentOf, wikiOptions, wikiUsage } from '../wiki-options.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -48,9 +48,10 @@ export const snapshot: Command = {
   --incidents <system> only what a system says of incidents: severities, escalation, roles
   --since <revision>   list the changes since then; since the last tag unless given
   --audience <name>    ${AUDIENCES.join(', ')} (audience of site.yml); public leaves out what is not classified public
+  --sign <key>         also write <file>.sig, signed by this SSH key, as vigie verify checks it
   --draft              print files that no commit holds, and mark every page
   --engine <name>      ${ENGINES.join(', ')} (auto); the bytes are the same${wikiUsage}`,
-  options: { ...wikiOptions, output: { type: 'string', short: 'o' }, system: { type: 'string', multiple: true }, register: { type: 'string' }, runbook: { type: 'string' }, risks: { type: 'string' }, incidents: { type: 'string' }, since: { type: 'string' }, audience: { type: 'string' }, draft: { type: 'boolean' }, engine: { type: 'string' }, format: { type: 'string', short: 'f' }, lang: { type: 'string' } },
+  options: { ...wikiOptions, output: { type: 'string', short: 'o' }, system: { type: 'string', multiple: true }, register: { type: 'string' }, runbook: { type: 'string' }, risks: { type: 'string' }, incidents: { type: 'string' }, since: { type: 'string' }, audience: { type: 'string' }, sign: { type: 'string' }, draft: { type: 'boolean' }, engine: { type: 'string' }, format: { type: 'string', short: 'f' }, lang: { type: 'string' } },
 
   async run(input, io) {
     const refuse = (sentence: string): 2 => {
@@ -72,6 +73,8 @@ export const snapshot: Command = {
     const output = textOf(input.values['output']);
     if (output === '') return refuse('--output takes the name of a file');
     if (output !== undefined && existsSync(resolve(io.cwd, output)) && statSync(resolve(io.cwd, output)).isDirectory()) return refuse(`${output} is a folder; name a file with --output`);
+    const key = textOf(input.values['sign']);
+    if (key !== undefined && !(existsSync(resolve(io.cwd, key)) && statSync(resolve(io.cwd, key)).isFile())) return refuse(`there is no key ${key}; name the file of an SSH key with --sign`);
     const begun = performance.now();
     // Loaded here: the other commands need neither fonts nor a typesetter.
     const { makeSnapshot } = await import('../../snapshot/make-snapshot.ts');
@@ -92,10 +95,12 @@ export const snapshot: Command = {
     if ('problem' in made) return refuse(saySnapshotProblem(made, shown));
     const name = output ?? nameOf(options, made);
     const file = resolve(io.cwd, name);
-    const failed = writeWhole([[file, made.bytes], [`${file}.sha256`, `${made.sha256}  ${basename(file)}\n`]]);
+    const signing = key === undefined ? undefined : await (await import('../../snapshot/sign.ts')).signSnapshot(made.bytes, resolve(io.cwd, key));
+    if (key !== undefined && signing && 'problem' in signing) return refuse(saySigningProblem(signing, key));
+    const failed = writeWhole([[file, made.bytes], [`${file}.sha256`, `${made.sha256}  ${basename(file)}\n`], ...(signing && 'signature' in signing ? [[`${file}.sig`, signing.signature] as const] : [])]);
     if (failed !== undefined) return refuse(failed);
     for (const [sign, times] of made.undrawn) io.err(`warning: U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} (${times}×) is in no font of the snapshot; its code stands in its place\n`);
-    io.out(`${name}: ${made.pages} pages, ${(made.bytes.length / 1e6).toFixed(1)} MB, ${made.documents} documents, ${made.records} records, ${made.attachments} attachments, commit ${made.commit.slice(0, 7)}${made.draft ? ' and more (draft)' : ''}, as of ${made.asOf}, in ${seconds(performance.now() - begun)} (${[...phases].filter(([name]) => name !== 'start').map(([name, time]) => `${name} ${seconds(time)}`).join(', ')})\nsha256 ${made.sha256}\n`);
+    io.out(`${name}: ${made.pages} pages, ${(made.bytes.length / 1e6).toFixed(1)} MB, ${made.documents} documents, ${made.records} records, ${made.attachments} attachments, commit ${made.commit.slice(0, 7)}${made.draft ? ' and more (draft)' : ''}, as of ${made.asOf}, in ${seconds(performance.now() - begun)} (${[...phases].filter(([name]) => name !== 'start').map(([name, time]) => `${name} ${seconds(time)}`).join(', ')})\nsha256 ${made.sha256}\n${signing ? `signed ${name}.sig\n` : ''}`);
     return 0;
   },
 };

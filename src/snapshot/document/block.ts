@@ -12,7 +12,7 @@ export type Span =
   | { readonly k: 'ref'; readonly to: string; readonly or?: string | undefined; readonly c: Spans }
   /** To an address outside; only schemes that run nothing. */
   | { readonly k: 'url'; readonly to: string; readonly c: Spans }
-  | { readonly k: 'br' | 'tick' | 'ticked' }
+  | { readonly k: 'br' | 'tick' }
   /** A level of a method: shape, number and word, never colour alone. */
   | { readonly k: 'level'; readonly step: 1 | 2 | 3 | 4; readonly word: string; readonly value?: string | undefined }
   | { readonly k: 'state'; readonly kind: 'ok' | 'late' | 'none' | 'na'; readonly c: Spans }
@@ -32,6 +32,8 @@ export interface Table {
   readonly caption?: string | undefined;
   readonly cols: readonly Column[];
   readonly head: readonly Spans[];
+  /** Column whose cells name their rows, for those who hear a table; absent where none does. */
+  readonly names?: number | undefined;
   readonly rows: readonly { readonly cells: readonly Spans[]; readonly id?: string | undefined; /** Taller than a page: the one row that may be cut. */ readonly tall?: boolean }[];
   /** Wider than a portrait page can hold. */
   readonly wide?: boolean | undefined;
@@ -72,7 +74,7 @@ export type Block =
   | { readonly k: 'h'; readonly level: number; readonly c: Spans; readonly id?: string | undefined }
   | { readonly k: 'p'; readonly c: Spans; readonly id?: string | undefined }
   | { readonly k: 'lead'; readonly c: Spans }
-  | { readonly k: 'list'; readonly start?: number | undefined; readonly items: readonly { readonly b: Blocks }[] }
+  | { readonly k: 'list'; readonly start?: number | undefined; readonly items: readonly { readonly b: Blocks; /** A task, done or not: its box stands for the bullet. */ readonly done?: boolean | undefined }[] }
   | Table
   | { readonly k: 'code'; readonly v: string; readonly lang?: string | undefined }
   | { readonly k: 'figure'; readonly file: string; readonly alt: string; readonly width: number; readonly height: number }

@@ -1,7 +1,8 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
 import GithubSlugger from 'github-slugger';
-import type { Block, Blocks, Span, Spans, Table } from './block.ts';
+import type { Block, Blocks, Spans, Table } from './block.ts';
 import { inlineOf, type InlineContext } from './markdown-inline.ts';
+import { namesRows } from './row-names.ts';
 
 export interface MarkdownContext extends InlineContext {
   /** Level of the shallowest heading of the text. */
@@ -45,12 +46,14 @@ function widthsOf(rows: readonly (readonly Node[])[], columns: number): number[]
 function partOf(rows: readonly (readonly Node[])[], indices: readonly number[], widths: readonly number[], aligned: Node['align'], context: MarkdownContext): Table {
   const [head = [], ...body] = rows;
   const cell = (cells: readonly Node[], column: number): Spans => inlineOf(cells[column]?.children ?? [], context);
+  const told = body.map((cells) => indices.map((index) => cell(cells, index)));
   const width = indices.reduce((sum, index) => sum + (widths[index] ?? 0), 0);
   return {
     k: 'table',
     cols: indices.map((index) => ({ w: widths[index] ?? 1, a: aligned?.[index] ?? undefined })),
     head: indices.map((index) => cell(head, index)),
-    rows: body.map((cells) => ({ cells: indices.map((index) => cell(cells, index)), ...(indices.some((index) => cells[index] && textOf(cells[index]).length > PAGE * ((widths[index] ?? 1) / width)) ? { tall: true } : {}) })),
+    names: namesRows(told, 0),
+    rows: body.map((cells, row) => ({ cells: told[row] ?? [], ...(indices.some((index) => cells[index] && textOf(cells[index]).length > PAGE * ((widths[index] ?? 1) / width)) ? { tall: true } : {}) })),
     ...(indices.length > MANY || width > 150 ? { wide: true, small: indices.length > MANY } : {}),
   };
 }
@@ -77,12 +80,6 @@ function alertOf(node: Node, context: MarkdownContext): Block | undefined {
   return { k: 'callout', kind, title: context.alertTitle(kind), b: blocksOf(body, context) };
 }
 
-/** The box of a task before its words. */
-function ticked([first, ...rest]: Blocks, done: boolean): Blocks {
-  const box: Span = { k: done ? 'ticked' : 'tick' };
-  return first?.k === 'p' ? [{ ...first, c: [box, '\u00A0', ...first.c] }, ...rest] : [{ k: 'p', c: [box] }, ...(first ? [first] : []), ...rest];
-}
-
 function blockOf(node: Node, context: MarkdownContext, headingLevel: (depth: number) => number, slugger: GithubSlugger): Blocks {
   const inner = (nodes: readonly Node[]): Blocks => nodes.flatMap((child) => blockOf(child, context, headingLevel, slugger));
   switch (node.type) {
@@ -96,7 +93,7 @@ function blockOf(node: Node, context: MarkdownContext, headingLevel: (depth: num
       return picture ? [picture] : [{ k: 'p', c: inlineOf(node.children ?? [], context) }];
     }
     case 'list':
-      return [{ k: 'list', ...(node.ordered ? { start: node.start ?? 1 } : {}), items: (node.children ?? []).map((item) => ({ b: typeof item.checked === 'boolean' ? ticked(inner(item.children ?? []), item.checked) : inner(item.children ?? []) })) }];
+      return [{ k: 'list', ...(node.ordered ? { start: node.start ?? 1 } : {}), items: (node.children ?? []).map((item) => ({ b: inner(item.children ?? []), ...(typeof item.checked === 'boolean' ? { done: item.checked } : {}) })) }];
     case 'blockquote':
       return [alertOf(node, context) ?? { k: 'quote', b: inner(node.children ?? []) }];
     case 'code':

@@ -1,4 +1,5 @@
 import type { Block, Blocks, Column, Spans, Table } from './block.ts';
+import { namesRows, textOf } from './row-names.ts';
 
 /** Short ways to write blocks. */
 
@@ -16,8 +17,6 @@ export function sheet(...items: SheetItem[]): Blocks {
 
 type Row = Table['rows'][number];
 
-const lengthOf = (spans: Spans): number => spans.reduce<number>((sum, span) => sum + (typeof span === 'string' ? span.length : 'c' in span ? lengthOf(span.c) : 'v' in span ? span.v.length : 0), 0);
-
 /** Characters that a column of the whole width holds on a page. */
 const PAGE = 4200;
 
@@ -25,21 +24,24 @@ const PAGE = 4200;
 function isTall(cells: readonly Spans[], cols: readonly Column[]): boolean {
   const shares = cols.map(({ w }) => (w === 'auto' ? 1 : w));
   const whole = shares.reduce((sum, share) => sum + share, 0);
-  return cells.some((cell, column) => lengthOf(cell) > PAGE * ((shares[column] ?? 1) / whole));
+  return cells.some((cell, column) => textOf(cell).length > PAGE * ((shares[column] ?? 1) / whole));
 }
 
-/** A table whose first column names its rows; undefined cells stay empty. Nothing where there is no row. */
-export function rowsTable(head: readonly string[], cols: readonly (number | 'auto' | Column)[], rows: readonly (readonly (Spans | undefined)[] | { readonly id: string; readonly cells: readonly (Spans | undefined)[] })[], options: Pick<Table, 'caption' | 'wide' | 'small'> = {}): Blocks {
+/** A table whose first column names its rows, or the one that is said; undefined cells stay empty. Nothing where there is no row. */
+export function rowsTable(head: readonly string[], cols: readonly (number | 'auto' | Column)[], rows: readonly (readonly (Spans | undefined)[] | { readonly id: string; readonly cells: readonly (Spans | undefined)[] })[], { names = 0, ...options }: Pick<Table, 'caption' | 'wide' | 'small' | 'names'> = {}): Blocks {
   if (rows.length === 0) return [];
   const columns = cols.map((column): Column => (typeof column === 'object' ? column : { w: column }));
+  const cellsOf = (row: (typeof rows)[number]): Spans[] => ('cells' in row ? row.cells : row).map((cell): Spans => cell ?? []);
+  const all = rows.map(cellsOf);
   return [
     {
       k: 'table',
       ...options,
       cols: columns,
       head: head.map((cell): Spans => [cell]),
-      rows: rows.map((row): Row => {
-        const cells = ('cells' in row ? row.cells : row).map((cell): Spans => cell ?? []);
+      names: namesRows(all, names),
+      rows: rows.map((row, index): Row => {
+        const cells = all[index] ?? [];
         return { cells, ...('cells' in row ? { id: row.id } : {}), ...(isTall(cells, columns) ? { tall: true } : {}) };
       }),
     },

@@ -1,28 +1,5 @@
-import { spawn } from 'node:child_process';
+import { SIGNATURE_NAMESPACE, sshKeygen } from '../ssh-keygen.ts';
 import { bad, good, open, type Fact } from './fact.ts';
-
-/** What a signature of a snapshot is made for: one made for something else does not count. */
-export const SIGNATURE_NAMESPACE = 'vigie-snapshot';
-
-interface Answer {
-  /** Undefined where there is no ssh-keygen. */
-  readonly code: number | undefined;
-  readonly out: string;
-}
-
-function sshKeygen(args: readonly string[], input: Uint8Array): Promise<Answer> {
-  return new Promise((resolve) => {
-    const child = spawn('ssh-keygen', args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    let out = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
-    child.stderr.resume();
-    child.on('error', () => resolve({ code: undefined, out: '' }));
-    child.on('close', (code) => resolve({ code: code ?? 1, out }));
-    // A signature of another form is refused before the file is read.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-  });
-}
 
 const ABSENT = bad('signature/no-tool', 'The signature was not checked: ssh-keygen is not installed. It comes with OpenSSH.', 'La signature n’a pas été vérifiée : ssh-keygen n’est pas installé. Il fait partie d’OpenSSH.');
 const WRONG = bad('signature/wrong', 'The signature is not one of this file: another file was signed, or this one changed since.', 'La signature n’est pas celle de ce fichier : un autre fichier a été signé, ou celui-ci a changé depuis.');

@@ -78,10 +78,17 @@ describe('a finished file', () => {
     expect(Buffer.from(inflateSync(profile.contents)).equals(srgbProfile())).toBe(true);
   });
 
-  it('names every data row by its first cell, and no row by an empty one', () => {
+  it('names every row by the cell that it is told to, and no row by an empty one', () => {
     const rows = elements().filter((element) => role(element) === 'TR').map((row) => row.lookup(key('K'), PDFArray).asArray().map((cell) => document.context.lookup(cell, PDFDict)));
     const shape = rows.map((cells) => cells.map((cell) => `${role(cell)}${attribute(cell, 'Scope') ?? ''}`).join(' '));
-    expect(shape).toEqual(['TH/Column TH/Column TH/Column', 'TH/Row TD TD', 'TH/Row TD TD', 'TD TD', 'TH/Row TD']);
+    expect(shape).toEqual(['TH/Column TH/Column TH/Column', 'TD TH/Row TD', 'TD TH/Row TD', 'TD TD', 'TH/Row TD', 'TD TD']);
+  });
+
+  it('names no row where the tables are not those that are told of', async () => {
+    for (const rowHeads of [[0, 0], [0, 0, 0, 0]]) {
+      const other = await PDFDocument.load(await finish(plain, { rowHeads }), { updateMetadata: false });
+      expect(other.context.enumerateIndirectObjects().filter(([, object]) => object instanceof PDFDict && object.get(key('S')) === key('TH')).length).toBe(3);
+    }
   });
 
   it('has headings in order, figures with words instead, and links that say where they lead', () => {

@@ -18,6 +18,7 @@ export const MAIN = `
 #link("https://exemple.fr")[dehors] et #link(<top>)[dedans].
 #figure(caption: [Sauvegardes], kind: table, table(columns: 3, table.header([Réf.], [RPO], [RTO]), [BK-1], [1 h], [2 h], [BK-2], [4 h], [8 h]))
 #table(columns: 2, [], [rien en tête], [seul], table.cell([avec]))
+#table(columns: 2, [ni l’un], [ni l’autre])
 #figure(alt: "Un rectangle", caption: [Matrice], image("/picture.svg", alt: "Un rectangle"))
 #pagebreak()
 #text(data.more)
@@ -49,6 +50,7 @@ export const finish = (bytes: Uint8Array, rest: Partial<FinishInput> = {}): Prom
     date: '2026-03-01T09:00:00Z',
     namespace: NAMESPACE,
     properties: { commit: 'c0ffee', words: 'a & <b>' },
+    rowHeads: [1, 0, undefined],
     attachments: ATTACHMENTS,
     manifest: (body) => ({ name: 'manifest.json', bytes: Buffer.from(JSON.stringify({ body })), mimeType: 'application/json', relationship: 'Supplement', description: 'Manifeste' }),
     ...rest,

@@ -31,9 +31,9 @@ export function calendarChapter(print: Print, system: string): Chapter | undefin
     landscape: true,
     b: [
       heading(3, [t('cal.late')]),
-      ...(late.length === 0 ? [para(t('cal.late-none'))] : rowsTable([...head, t('register.action')], ['auto', 5, 2, 2, 1.6], late, { small: true })),
+      ...(late.length === 0 ? [para(t('cal.late-none'))] : rowsTable([...head, t('register.action')], ['auto', 5, 2, 2, 1.6], late, { small: true, names: 1 })),
       heading(3, [t('snap.calendar.next')]),
-      ...(coming.length === 0 ? [para(t('cal.months-none'))] : rowsTable([...head, t('cal.rhythm')], ['auto', 5, 2, 2, 2], coming, { small: true })),
+      ...(coming.length === 0 ? [para(t('cal.months-none'))] : rowsTable([...head, t('cal.rhythm')], ['auto', 5, 2, 2, 2], coming, { small: true, names: 1 })),
       ...(activities.length === 0
         ? []
         : [

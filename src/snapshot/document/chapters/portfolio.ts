@@ -53,7 +53,7 @@ export function portfolioChapter(print: Print): Chapter | undefined {
           const record = wiki.records.get(row.key);
           return [row.rated ? [ratedChip(print, row.rated)] : DASH, record && [ref(print, record, 'id')], [say(row.title)], [say(systems.find(({ id }) => id === row.system)?.title ?? row.system)], row.rated ? [ratingWords(row.rated, lang)] : DASH, row.owner ? [say(row.owner.name)] : [gap(t('register.no-owner'))]];
         }),
-        { small: true },
+        { small: true, names: 1 },
       ),
     ],
   };

@@ -48,7 +48,7 @@ export function linesTable(print: Print, rows: readonly RatedRow[]): Blocks {
         row.treatment ? stateSpans(treatmentWords(row.treatment, lang)) : DASH,
       ];
     }),
-    { caption: t('snap.register.lines', { count: rows.length }), small: true },
+    { caption: t('snap.register.lines', { count: rows.length }), small: true, names: 1 },
   );
 }
 
@@ -66,6 +66,7 @@ export function planBlocks(print: Print, { plan, threshold }: RegisterView): Blo
         const record = wiki.records.get(row.key);
         return [ratedCell(print, row), record && [ref(print, record)], actions.length === 0 ? [gap(t('state.no-action'))] : lines(...actions.map((action): Spans => [ref(print, action), ...(action.value.due === undefined ? [] : [small(` ${formatDate(action.value.due, lang)}`)])])), ownerCell(print, row)];
       }),
+      { names: 1 },
     ),
   ];
 }

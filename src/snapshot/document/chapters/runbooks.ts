@@ -71,7 +71,7 @@ const TESTS = ['pass', 'fail', 'partial'] as const;
 function people(print: Print, { people: list, peopleUnordered }: RunbookView): Blocks {
   const { t, say, lang } = print;
   if (list.length === 0) return [para(gap(t('rb.people.none')), ` ${t('rb.people.none-why')}`)];
-  return [...(peopleUnordered ? [para(t('rb.people.unordered'))] : []), ...rowsTable([t('roles.after'), t('roles.role'), t('roles.reach')], ['auto', 3, 4], list.map((callee) => [[callee.after === undefined ? '–' : callee.after === 0 ? t('inc.immediate') : clockText(callee.after, callee.after, lang)], [bold(say(callee.role.title))], contactLines(print, callee)]), { small: true })];
+  return [...(peopleUnordered ? [para(t('rb.people.unordered'))] : []), ...rowsTable([t('roles.after'), t('roles.role'), t('roles.reach')], ['auto', 3, 4], list.map((callee) => [[callee.after === undefined ? '–' : callee.after === 0 ? t('inc.immediate') : clockText(callee.after, callee.after, lang)], [bold(say(callee.role.title))], contactLines(print, callee)]), { small: true, names: 1 })];
 }
 
 /** One procedure: when it applies, whom to call, its time, its steps to tick by hand. */
