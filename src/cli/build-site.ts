@@ -61,7 +61,7 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
     io.err(`The site is not built, and the one built before stands: ${error instanceof Error ? error.message : String(error)}\n`);
   }
   if (!site) {
-    rmSync(next, { recursive: true, force: true });
+    for (const made of [next, `${next}-snapshot`, `${next}-exports`]) rmSync(made, { recursive: true, force: true });
     return false;
   }
   if (site.warning !== undefined) io.err(`warning: ${site.warning}\n`);

@@ -6,6 +6,7 @@ import { runChecks } from '../checks/run-checks.ts';
 import type { CheckResult } from '../checks/finding.ts';
 import { handOver } from '../model/handover.ts';
 import type { History } from '../model/history.ts';
+import { packWiki } from '../model/packed-wiki.ts';
 import { noRatingHistory, type RatingHistory } from '../model/rating-history.ts';
 import type { Wiki } from '../model/wiki.ts';
 import { readDiagrams } from '../readers/diagrams.ts';
@@ -14,13 +15,15 @@ import { readRatingHistory } from '../readers/rating-history.ts';
 import { readWikiByTurns } from '../readers/read-wiki.ts';
 import { readSite, SITE_FILE } from '../readers/site-file.ts';
 import { offlineReading } from '../views/offline-reading.ts';
+import type { PublishedFile } from '../views/published-files.ts';
 import type { SnapshotState } from '../views/published-snapshot.ts';
 import { openEdition, sayEdition, toldIn } from './audience.ts';
 import type { Io } from './command.ts';
+import { exportsAside, type ExportsWork } from './exports-process.ts';
 import { wikiRequest } from './open-wiki.ts';
 import type { Rendered, RenderMessage, RenderOrder } from './render-messages.ts';
 import { textReport } from './reporters/text.ts';
-import { basePath, cacheOf, describeSite, packageRoot } from './site-paths.ts';
+import { basePath, cacheOf, describeSite, packageRoot, siteAddress } from './site-paths.ts';
 import { noSnapshot, snapshotAside } from './snapshot-process.ts';
 import { contentOf } from './wiki-options.ts';
 
@@ -34,6 +37,7 @@ interface Read {
   readonly ratings: RatingHistory;
   readonly onPages: (files: readonly string[]) => void;
   readonly snapshot: Promise<SnapshotState>;
+  readonly published: Promise<readonly PublishedFile[]>;
 }
 
 /**
@@ -55,6 +59,7 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
   if (!request) return undefined;
   const { root, options } = request;
 
+  let exports: ExportsWork | undefined;
   const read = async (): Promise<Read> => {
     const history = phase('history', () => readHistory(root));
     const text = await phase('read', () => readWikiByTurns(root, options));
@@ -79,7 +84,8 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
     const ratings = isPublic ? noRatingHistory : await phase('ratings', () => readRatingHistory(root, wiki, past.shallow));
     const offline = offlineReading(wiki, past.head?.date) ?? null;
     const onPages = (pages: readonly string[]): void => tell({ announced: { language: wiki.site.language, base: basePath(), offline, pages } });
-    return { wiki, checks, history: past, ratings, onPages, snapshot: snapshot.state };
+    exports = exportsAside({ wiki: packWiki(wiki), history: past, root, url: siteAddress(), into: `${into}-exports` }, order.cwd);
+    return { wiki, checks, history: past, ratings, onPages, snapshot: snapshot.state, published: exports.files };
   };
 
   const file = join(root, SITE_FILE);
@@ -100,7 +106,9 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
     const { wiki, checks } = await reading;
     await rendering;
     await phase('snapshot', () => snapshot.state);
+    await phase('exports', () => exports?.files);
     snapshot.publish(into);
+    exports?.publish(into);
     return { counts: { systems: wiki.systems.length, documents: wiki.documents.length, records: wiki.records.size, errors: checks.errors, warnings: checks.warnings, waived: checks.waived.length } };
   } catch (error) {
     if (error instanceof ErrorsFound) return undefined;

@@ -23,3 +23,9 @@ export function basePath(): string {
   const base = process.env['VIGIE_BASE'] ?? '/';
   return base.endsWith('/') ? base : `${base}/`;
 }
+
+/** Full address that the site will stand at, once it is described; undefined where nobody said one. */
+export function siteAddress(): string | undefined {
+  const site = process.env['VIGIE_SITE_URL'];
+  return site ? new URL(basePath(), site).href : undefined;
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../checks/finding.ts';
 import type { AnyRecord, WikiDocument } from '../model/records.ts';
 import { citationsOf } from '../model/references.ts';
+import type { RuleView } from '../views/rules.ts';
 import type { SiteData } from './site-data.ts';
 
 const hash = (parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
@@ -53,6 +54,14 @@ export const systemCacheKey = (data: SiteData, system: string): string =>
 /** Key of a page made from the whole wiki. */
 export const wikiCacheKey = (data: SiteData): string =>
   once(data, 'wiki', () => hash([frameKey(data), ...data.wiki.documents.map(({ digest }) => digest), ...words(data.checks.findings), data.history.head?.hash ?? '']));
+
+/** Key of the page of a rule: `view` is all that it tells, and its findings show records and lines of their documents. */
+export function ruleCacheKey(data: SiteData, view: RuleView, example: object | undefined): string {
+  const { wiki, history } = data;
+  const concerned = new Set(view.bySystem.flatMap(({ findings }) => findings.flatMap(({ place, record }) => [place.file, wiki.records.get(record ?? '')?.document.file ?? ''])));
+  const digests = once(data, 'digests', () => new Map(wiki.documents.map(({ file, digest }) => [file, digest])));
+  return hash([frameKey(data), JSON.stringify([view, example]), ...[...concerned].map((file) => digests.get(file) ?? ''), history.head?.hash ?? '']);
+}
 
 /** Key of what a page shows of the past of a system's ratings: `ratings` of its risks and scenarios, with what could not be read. */
 export const ratingsKey = (data: SiteData, system: string): string =>

@@ -1,42 +1,25 @@
-import { strToU8 } from 'fflate';
 import { zip } from '../../plugins/portable/index.ts';
 import { readAttachment } from '../readers/attachment.ts';
-import { exportFiles, type ExportFormat } from '../views/exports.ts';
-import { recordsSchema } from '../views/records-schema.ts';
+import { publishedFiles, type MadeFile, type PublishedFile } from '../views/published-files.ts';
 import { translator } from '../words/index.ts';
 import { href } from './href.ts';
 import { contentRoot, type SiteData } from './site-data.ts';
 
-/** A file that stands beside the pages, under /data/. */
-export interface PublishedFile {
-  /** Below /data/. */
-  readonly path: string;
-  readonly format: ExportFormat | 'schema';
-  readonly bytes: Uint8Array;
-}
+const made = new WeakMap<SiteData, Promise<readonly MadeFile[]>>();
 
-const made = new WeakMap<SiteData, Promise<readonly PublishedFile[]>>();
-
-async function makeAll(data: SiteData, site: URL | undefined): Promise<readonly PublishedFile[]> {
-  const { wiki, history } = data;
-  const root = contentRoot();
-  const input = { wiki, history, say: translator(wiki.site.language), address: (path: string) => (site ? new URL(href(path), site).href : undefined), attachment: (file: string) => readAttachment(root, file) };
-  const files = async (format: ExportFormat): Promise<PublishedFile[]> => [...(await exportFiles(format, input))].map(([name, bytes]) => ({ path: name, format, bytes }));
-  const markdown = zip(await exportFiles('markdown', input), 'content');
-  return [
-    ...(await files('json')),
-    { path: 'records.schema.json', format: 'schema', bytes: strToU8(`${JSON.stringify(recordsSchema(), null, 1)}\n`) },
-    ...(await files('xlsx')),
-    ...(await files('csv')),
-    ...(await files('ics')),
-    ...(await files('oscal')).map(({ path, ...file }) => ({ ...file, path: `oscal/${path}` })),
-    { path: 'markdown.zip', format: 'markdown', bytes: markdown },
-  ];
-}
-
-/** Every file that is published beside the pages, made once a reading of the wiki: the same bytes as `vigie export -o`. */
-export function publishedData(data: SiteData, site: URL | undefined): Promise<readonly PublishedFile[]> {
+/** The files below /data/ that pages have to make themselves, once a reading of the wiki: none where a build makes them aside. */
+export function filesToMake(data: SiteData, site: URL | undefined): Promise<readonly MadeFile[]> {
+  if (data.published) return Promise.resolve([]);
   let files = made.get(data);
-  if (!files) made.set(data, (files = makeAll(data, site)));
+  if (!files) {
+    const { wiki, history } = data;
+    const root = contentRoot();
+    const address = (path: string): string | undefined => (site ? new URL(href(path), site).href : undefined);
+    files = Array.fromAsync(publishedFiles({ wiki, history, say: translator(wiki.site.language), address, attachment: (file) => readAttachment(root, file) }, zip));
+    made.set(data, files);
+  }
   return files;
 }
+
+/** Every file that is published beside the pages, whoever makes it. */
+export const publishedData = (data: SiteData, site: URL | undefined): Promise<readonly PublishedFile[]> => data.published ?? filesToMake(data, site);

@@ -13,6 +13,7 @@ import { readDiagrams } from '../readers/diagrams.ts';
 import { readHistory, type History } from '../readers/history.ts';
 import { readRatingHistory } from '../readers/rating-history.ts';
 import { readWiki } from '../readers/read-wiki.ts';
+import type { PublishedFile } from '../views/published-files.ts';
 import type { SnapshotState } from '../views/published-snapshot.ts';
 
 /** What every page is made from, read once a build. `vigie build` hands over this shape; `astro build` alone reads it here. */
@@ -27,6 +28,8 @@ export interface SiteData {
   readonly onPages?: ((files: readonly string[]) => void) | undefined;
   /** The PDF for auditors that is made while pages are rendered; absent while the wiki is written. */
   readonly snapshot?: Promise<SnapshotState> | undefined;
+  /** The files below /data/ where they are made aside, while pages are rendered; absent where pages make them. */
+  readonly published?: Promise<readonly PublishedFile[]> | undefined;
   /** While the wiki is written: what an edit did. `vigie dev` hands over a new reading after each that is good. */
   readonly live?: LiveWiki | undefined;
 }
