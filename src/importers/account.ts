@@ -8,7 +8,7 @@ export interface Account {
   readonly lines: number;
   readonly record: number;
   readonly narrative: number;
-  readonly notPlaced: readonly LineUse[];
+  readonly notPlaced: readonly Extract<LineUse, { is: 'not placed' }>[];
   /** Lines that are in no state, or in two: the account is wrong where there are any. */
   readonly wrong: readonly number[];
   /** Narrative lines with words that their document does not hold. */
@@ -40,12 +40,12 @@ export function accountOf(sources: readonly Source[], plan: Plan): readonly Acco
       if (!use) continue;
       counts[use.is] += 1;
       if (use.is === 'not placed') continue;
-      const words = held.get(use.what);
+      const words = held.get(use.document);
       const missing = words ? wordsOf(source.lines[line - 1] ?? '').filter((word) => !words.has(word)) : ['the document itself'];
       if (missing.length === 0) continue;
       if (use.is === 'narrative') lost.push({ line, words: missing });
       else reworded += 1;
     }
-    return { name: source.name, lines: filled.length, record: counts.record, narrative: counts.narrative, notPlaced: plan.lines.filter((use) => use.source === number && use.is === 'not placed'), wrong: filled.filter((line) => uses.get(line)?.length !== 1), lost, reworded };
+    return { name: source.name, lines: filled.length, record: counts.record, narrative: counts.narrative, notPlaced: plan.lines.filter((use) => use.is === 'not placed').filter((use) => use.source === number), wrong: filled.filter((line) => uses.get(line)?.length !== 1), lost, reworded };
   });
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../model/text.ts';
 import type { Block, Lines } from './block.ts';
 import type { RecordKind } from './vocabulary.ts';
 import type { ScaleCell } from './words/scale.ts';
@@ -23,7 +24,7 @@ export interface Draft {
   readonly inherent?: RawRating | undefined;
   readonly kept: readonly Kept[];
   /** What the importer took a position on, for the plan. */
-  readonly notes?: readonly string[] | undefined;
+  readonly notes?: readonly Text[] | undefined;
 }
 
 /** A record of the source. */
@@ -32,10 +33,11 @@ export interface FoundRecord extends Draft {
   /** As it will be cited. */
   id: string;
   fields: Record<string, unknown>;
+  rating?: RawRating | undefined;
   readonly source: number;
   lines: readonly Lines[];
   kept: readonly Kept[];
-  notes: readonly string[];
+  notes: readonly Text[];
   readonly confidence: number;
   /** Titles of the headings above it, outermost first. */
   readonly path: readonly string[];

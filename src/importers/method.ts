@@ -1,3 +1,4 @@
+import type { Text } from '../model/text.ts';
 import type { FoundRecord, RawRating } from './found.ts';
 import type { LegendPoint } from './legend.ts';
 import { slug } from './plain.ts';
@@ -21,7 +22,7 @@ export interface Method {
   readonly id: string;
   readonly style: 'numbers' | 'words';
   readonly fields: Record<string, unknown>;
-  readonly notes: readonly string[];
+  readonly notes: readonly Text[];
   readonly rate: (raw: RawRating | undefined) => { likelihood: number | string; impact: number | string } | undefined;
 }
 
@@ -129,7 +130,7 @@ function productLevels(source: Source, scores: readonly { score: number; level: 
 export function emptyMethod(id: string, title: string, lang: 'en' | 'fr'): Method {
   const axis = (): Point[] => [{ value: 1, id: 'low', label: NEUTRAL[lang][2] }, { value: 2, id: 'high', label: NEUTRAL[lang][3] }];
   const fields = { title, status: 'draft', likelihood: axis(), impact: axis(), score: 'product', levels: [{ id: 'low', label: NEUTRAL[lang][2], from: 1 }, { id: 'high', label: NEUTRAL[lang][3], from: 3 }] };
-  return { id, style: 'numbers', fields, notes: ['the source rates no risk on two axes: the method is to be written'], rate: () => undefined };
+  return { id, style: 'numbers', fields, notes: [{ en: 'the source rates no risk on two axes: the method is to be written', fr: 'la source ne cote aucun risque sur deux axes : la méthode est à écrire' }], rate: () => undefined };
 }
 
 /** Guesses the method of records that rate alike: the scales from the legend and the data, the levels from what the source says of them. */
@@ -138,7 +139,7 @@ export function guessMethod(source: Source, style: Method['style']): Method | un
   const rated = records.filter((record) => styleOf(record) === style);
   const cells = (axis: 'likelihood' | 'impact'): ScaleCell[] => rated.flatMap(({ rating, target, inherent }) => [rating, target, inherent].flatMap((each) => each?.[axis] ?? []));
   if (rated.length === 0 || cells('likelihood').length === 0 || cells('impact').length === 0) return undefined;
-  const notes: string[] = [];
+  const notes: Text[] = [];
   const axis = (name: 'likelihood' | 'impact'): Point[] => {
     const explained = legend.filter((point) => point.axis === name && (style === 'words' ? point.word !== undefined : point.value !== undefined));
     if (style === 'numbers') {
@@ -146,7 +147,7 @@ export function guessMethod(source: Source, style: Method['style']): Method | un
       return points.length >= 2 ? points : numberedAxis([...cells(name), { value: 2 }], explained, undefined);
     }
     const { points, added } = wordedAxis(cells(name), explained, lang);
-    if (added) notes.push(`the source uses one point of ${name}; a second was added, as a scale needs two`);
+    if (added) notes.push({ en: `the source uses one point of ${name}; a second was added, as a scale needs two`, fr: `la source n’emploie qu’un point ${name === 'impact' ? 'd’impact' : 'de probabilité'} ; un second est ajouté, une échelle en veut deux` });
     return points;
   };
   const likelihood = axis('likelihood');
@@ -167,7 +168,7 @@ export function guessMethod(source: Source, style: Method['style']): Method | un
     const levels = productLevels(source, scores);
     fields['score'] = 'product';
     fields['levels'] = levels ?? [{ id: 'low', label: NEUTRAL[lang][2], from: Math.min(0, ...likelihood.map(({ value }) => value)) < 0 ? 0 : 1 }, { id: 'high', label: NEUTRAL[lang][3], from: Math.max(2, Math.ceil((Math.max(...likelihood.map(({ value }) => value)) * Math.max(...impact.map(({ value }) => value))) / 2)) }];
-    if (!levels) notes.push('the source does not say from which score a risk is grave: the two levels are to be written, and the method is a draft');
+    if (!levels) notes.push({ en: 'the source does not say from which score a risk is grave: the two levels are to be written, and the method is a draft', fr: 'la source ne dit pas à partir de quel score un risque est grave : les deux niveaux sont à écrire, et la méthode est un brouillon' });
     if (!levels) fields['status'] = 'draft';
     if (source.actionFrom !== undefined) fields['action_from'] = source.actionFrom;
   } else {
@@ -187,7 +188,7 @@ export function guessMethod(source: Source, style: Method['style']): Method | un
       }),
     }));
     fields['status'] = 'draft';
-    notes.push('the source rates in words and does not combine them: the level follows the impact until you write the grid');
+    notes.push({ en: 'the source rates in words and does not combine them: the level follows the impact until you write the grid', fr: 'la source cote en mots et ne les combine pas : le niveau suit l’impact jusqu’à ce que vous écriviez la grille' });
   }
   return { id: source.id, style, fields: { title: source.title, ...fields }, notes, rate };
 }

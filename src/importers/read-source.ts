@@ -1,3 +1,4 @@
+import type { Text } from '../model/text.ts';
 import { decodeSource } from './decode-source.ts';
 import { namesIn } from './formats/archive.ts';
 import { csvRows, delimiterOf } from './formats/csv.ts';
@@ -34,7 +35,7 @@ function foreign(bytes: Uint8Array, name: string): string | undefined {
   return undefined;
 }
 
-const sourceOf = (name: string, { lines, labels }: { lines: readonly string[]; labels?: readonly string[] | undefined }, remarks: readonly string[]): Source | Refused => tooLong(lines, name) ?? checked({ name, lines, labels, blocks: readBlocks(lines), remarks });
+const sourceOf = (name: string, { lines, labels }: { lines: readonly string[]; labels?: readonly string[] | undefined }, remarks: readonly Text[]): Source | Refused => tooLong(lines, name) ?? checked({ name, lines, labels, blocks: readBlocks(lines), remarks });
 
 /** Reads a file of any format the importer knows; what it cannot read is refused in a sentence that says what to do. */
 export async function readSource(bytes: Uint8Array, name: string): Promise<Source | Refused> {
@@ -51,7 +52,10 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<Sourc
   const decoded = decodeSource(bytes);
   if (!decoded) return { refused: `${name} is not text: import reads Markdown, text, CSV, TSV, HTML, DOCX and XLSX` };
   const { text, encoding, restoredFrom, restoredLines } = decoded;
-  const remarks = [...(encoding === 'UTF-8' ? [] : [`read as ${encoding}`]), ...(restoredFrom === undefined ? [] : [`${restoredLines} lines had been decoded as ${restoredFrom} and were put right`])];
+  const remarks: Text[] = [
+    ...(encoding === 'UTF-8' ? [] : [{ en: `read as ${encoding}`, fr: `lu en ${encoding}` }]),
+    ...(restoredFrom === undefined ? [] : [{ en: `${restoredLines} lines had been decoded as ${restoredFrom} and were put right`, fr: `${restoredLines} lignes avaient été décodées en ${restoredFrom} et sont rétablies` }]),
+  ];
   const start = text.trimStart().slice(0, 300).toLowerCase();
   if (/^[[{]/.test(start) && isJson(text)) return { refused: `${name} is JSON data, not a document` };
   if (/\.html?$/i.test(name) || /^(?:<!doctype html|<html|<table|<body|<\?xml[^>]*\?>\s*<html)/.test(start)) return sourceOf(name, htmlLines(text, (line) => String(line)), remarks);

@@ -1,3 +1,4 @@
+import type { Text } from '../model/text.ts';
 import type { Block } from './block.ts';
 
 /** A document as the importer reads it, whatever its format: text in lines, and the blocks they make. */
@@ -10,7 +11,7 @@ export interface Source {
   /** Where each line stands for whoever opens the document (`Feuil1!12`, `¶ 7`); its number unless set. */
   readonly labels?: readonly string[] | undefined;
   /** How the bytes became text, where that is worth saying. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Text[];
 }
 
 /** A document that is refused, in a sentence. */

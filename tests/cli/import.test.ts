@@ -28,7 +28,7 @@ const tree = (): string[] => readdirSync(join(folder, 'content'), { recursive: t
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'vigie-import-'));
   mkdirSync(join(folder, 'content'));
-  write('content/site.yml', 'title: Essai\nlanguage: fr\n');
+  write('content/site.yml', 'title: Essai\nlanguage: en\n');
   write('risques.md', REGISTER);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -76,6 +76,31 @@ describe('vigie import', () => {
     const plan = JSON.parse(out) as { system: string; documents: { path: string; records: { id: string; line: number; from: { line: number }[] }[] }[] };
     expect(plan.system).toBe('shop');
     expect(plan.documents.find(({ path }) => path.endsWith('risks.md'))?.records.map(({ id, line, from }) => [id, from[0]?.line, line])).toEqual([['R-01', 7, 6], ['R-02', 8, 11]]);
+  });
+});
+
+describe('the plan', () => {
+  const CSV = 'ID;Risque;Probabilité;Impact\nR-01;Panne;3;4\nTotal;;;12\n';
+  beforeEach(() => write('risques.csv', CSV));
+  const plan = async (...words: string[]): Promise<string> => (await runIn(folder, 'import', 'risques.csv', '--into', 'shop', '--dry-run', ...words)).out;
+  const FRENCH = [/risks\.md {2}risk-register {2}nouveau\n/, /la source ne dit pas à partir de quel score un risque est grave/, /1 ligne, une ligne de totaux \(risques\.csv : 3\)/, /1 fiche, 3 fichiers à écrire/];
+
+  it('speaks the language of the site', async () => {
+    write('content/site.yml', 'title: Essai\nlanguage: fr\n');
+    const said = await plan();
+    for (const sentence of FRENCH) expect(said).toMatch(sentence);
+    expect(said).not.toMatch(/\b(?:the|lines|records|file|to write)\b/);
+    const questions: string[] = [];
+    const code = await run(['import', 'risques.csv', '--into', 'shop'], { out: () => undefined, err: () => undefined, cwd: folder, now: new Date('2026-03-12'), color: false, progress: false, ask: (question) => (questions.push(question), Promise.resolve('o')) });
+    expect({ code, questions }).toEqual({ code: 0, questions: ['Écrire 3 fichiers dans content/shop ? [o/N] '] });
+  });
+
+  it('speaks another where it is asked to, and writes in that of the site', async () => {
+    const said = await plan('--lang', 'fr');
+    for (const sentence of FRENCH) expect(said).toMatch(sentence);
+    await runIn(folder, 'import', 'risques.csv', '--into', 'shop', '--yes', '--lang', 'fr');
+    expect(read('risks.md')).toMatch(/title: Risk register/);
+    expect(await runIn(folder, 'import', 'risques.csv', '--lang', 'de')).toMatchObject({ code: 2, err: 'vigie import: --lang takes en or fr, not de\n' });
   });
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { accountOf } from '../../src/importers/account.ts';
-import { planImport } from '../../src/importers/plan.ts';
+import { planImport } from '../../src/importers/plan-import.ts';
 import { readSource } from '../../src/importers/read-source.ts';
 import { readDocument } from '../../src/readers/document.ts';
 import { siteSchema } from '../../src/schemas/site.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { accountOf } from '../../importers/account.ts';
-import { knownKey, planImport } from '../../importers/plan.ts';
+import { knownKey } from '../../importers/place/record-ids.ts';
+import { planImport } from '../../importers/plan-import.ts';
 import { slug } from '../../importers/plain.ts';
 import { MOST_BYTES, readSource, tooLarge } from '../../importers/read-source.ts';
 import type { Source } from '../../importers/source.ts';
@@ -9,6 +10,7 @@ import { readWiki } from '../../readers/read-wiki.ts';
 import type { Command, Io } from '../command.ts';
 import { gone, isWritten, openTarget, placements, writeImport, type Manifest } from '../import-target.ts';
 import { accountText, importJson, importText, type ImportReport } from '../reporters/import-plan.ts';
+import { IMPORT_WORDS } from '../reporters/import-words.ts';
 import { contentOf } from '../wiki-options.ts';
 
 const SYSTEM = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
@@ -49,8 +51,9 @@ export const importCommand: Command = {
   --yes                write without asking
   --json               print the plan as JSON
   --account            say of every line what becomes of it, and write nothing
+  --lang <en|fr>       language of the plan (the wiki's)
   --content <folder>   the wiki's folder (content)`,
-  options: { content: { type: 'string' }, into: { type: 'string' }, 'dry-run': { type: 'boolean' }, yes: { type: 'boolean', short: 'y' }, json: { type: 'boolean' }, account: { type: 'boolean' } },
+  options: { content: { type: 'string' }, into: { type: 'string' }, 'dry-run': { type: 'boolean' }, yes: { type: 'boolean', short: 'y' }, json: { type: 'boolean' }, account: { type: 'boolean' }, lang: { type: 'string' } },
 
   async run(input, io) {
     const wrong = (sentence: string): 2 => {
@@ -58,6 +61,8 @@ export const importCommand: Command = {
       return 2;
     };
     if (input.positionals.length === 0) return wrong('name the files to import, such as vigie import risks.xlsx');
+    const wanted = input.values['lang'];
+    if (wanted !== undefined && wanted !== 'en' && wanted !== 'fr') return wrong(`--lang takes en or fr, not ${String(wanted)}`);
     const root = resolve(io.cwd, contentOf(input));
     if (!existsSync(root) || !statSync(root).isDirectory()) return wrong(`there is no folder ${root}: run it where content/ is, or name the folder with --content`);
     const into = input.values['into'];
@@ -69,6 +74,8 @@ export const importCommand: Command = {
 
     const target = openTarget(root, system);
     const wiki = readWiki(root, { today: io.now.toISOString().slice(0, 10) });
+    const lang = wanted ?? wiki.site.language;
+    const says = IMPORT_WORDS[lang];
     const written = new Set(Object.keys(target.manifest?.documents ?? {}).map((path) => `${system}/${path}`));
     const own = wiki.documents.filter((document) => document.system === system && !written.has(document.file));
     const plan = planImport(sources, {
@@ -80,26 +87,26 @@ export const importCommand: Command = {
     });
     if (!plan.documents.some(({ records }) => records.length > 0) && !plan.documents.some(({ kind, own: already }) => kind === 'page' || already === true)) return wrong(`${sources.map(({ name }) => name).join(', ')} holds nothing to import`);
     const placed = placements(target, plan);
-    const report: ImportReport = { sources, plan, placed, accounts: accountOf(sources, plan), gone: gone(target, plan), prefix: `${contentOf(input)}/${system}/` };
+    const report: ImportReport = { sources, plan, placed, accounts: accountOf(sources, plan), gone: gone(target, plan), prefix: `${contentOf(input)}/${system}/`, lang };
     const held = report.accounts.every(({ wrong: lines, lost }) => lines.length === 0 && lost.length === 0);
     if (input.values['account'] === true) {
       io.out(accountText(report));
       return held ? 0 : 1;
     }
     io.out(input.values['json'] === true ? importJson(report) : importText(report, { color: io.color }));
-    if (!held) io.err('vigie import: some lines are not accounted for; vigie import --account shows them\n');
+    if (!held) io.err(`vigie import: ${says.missing}\n`);
     const kept = placed.filter(({ state, before }) => state === 'kept' && before !== undefined);
     if (input.values['dry-run'] === true) return 0;
     const files = placed.filter(isWritten).length;
     if (files === 0) {
-      if (input.values['json'] !== true) io.out(kept.length === 0 ? 'Nothing to write: the wiki holds all of it.\n' : 'Nothing written: what differs was edited by hand.\n');
+      if (input.values['json'] !== true) io.out(`${kept.length === 0 ? says.nothing : says.nothingByHand}\n`);
       return kept.length === 0 ? 0 : 1;
     }
     if (input.values['yes'] !== true) {
       if (!io.ask) return wrong('nothing is written without a yes: add --yes, or --dry-run to see the plan only');
-      const answer = await io.ask(`Write ${files} files into ${contentOf(input)}/${system}? [y/N] `);
+      const answer = await io.ask(says.ask(files, `${contentOf(input)}/${system}`));
       if (!/^\s*(?:y|yes|o|oui)\s*$/i.test(answer)) {
-        io.out('Nothing written.\n');
+        io.out(`${says.refused}\n`);
         return 0;
       }
     }
@@ -116,7 +123,7 @@ export const importCommand: Command = {
     } catch (error) {
       return wrong(`${report.prefix} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'EIO'}); nothing was changed`);
     }
-    if (input.values['json'] !== true) io.out(`${files} files written. vigie check says what they contradict.\n`);
+    if (input.values['json'] !== true) io.out(`${says.written(files)}\n`);
     return kept.length === 0 ? 0 : 1;
   },
 };

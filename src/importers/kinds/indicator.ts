@@ -62,5 +62,5 @@ export function readIndicator(cells: Cells): Draft | undefined {
   if (tool !== undefined) fields['tool'] = tool;
   const owner = cells.text('owner');
   if (owner !== undefined) fields['owner'] = owner;
-  return { id: cells.text('id'), fields, kept: cells.left(), notes: direction === undefined ? ['no sign says which way is good: taken as a limit not to pass'] : [] };
+  return { id: cells.text('id'), fields, kept: cells.left(), notes: direction === undefined ? [{ en: 'no sign says which way is good: taken as a limit not to pass', fr: 'aucun signe ne dit quel sens est le bon : pris pour une limite à ne pas dépasser' }] : [] };
 }

@@ -83,6 +83,6 @@ export function readRisk(cells: Cells): Draft | undefined {
     target: target.likelihood && target.impact ? target : undefined,
     inherent: inherent.likelihood && inherent.impact ? inherent : undefined,
     kept: cells.left(),
-    notes: mitigation === undefined ? [] : ['mitigation read as preventive controls'],
+    notes: mitigation === undefined ? [] : [{ en: 'mitigation read as preventive controls', fr: 'les mesures sont lues comme des contrôles préventifs' }],
   };
 }

@@ -1,15 +1,15 @@
-import type { Block, ListBlock } from './block.ts';
-import { cellsOf } from './cells.ts';
-import { fieldOf } from './columns.ts';
-import type { Draft } from './found.ts';
-import { readAction } from './kinds/action.ts';
-import { readBackup } from './kinds/backup.ts';
-import { readIndicator } from './kinds/indicator.ts';
-import { readRisk } from './kinds/risk.ts';
-import { readScenario } from './kinds/scenario.ts';
-import { plain } from './plain.ts';
-import { speaksOf } from './subject.ts';
-import type { RecordKind } from './vocabulary.ts';
+import type { Block, ListBlock } from '../block.ts';
+import { cellsOf } from '../cells.ts';
+import { fieldOf } from '../columns.ts';
+import type { Draft } from '../found.ts';
+import { readAction } from '../kinds/action.ts';
+import { readBackup } from '../kinds/backup.ts';
+import { readIndicator } from '../kinds/indicator.ts';
+import { readRisk } from '../kinds/risk.ts';
+import { readScenario } from '../kinds/scenario.ts';
+import { plain } from '../plain.ts';
+import { speaksOf } from '../subject.ts';
+import type { RecordKind } from '../vocabulary.ts';
 
 /** `**Probabilité:** 3`, `Owner: Ops`, a row `| Impact | 4 |`. */
 export interface Pair {

@@ -1,7 +1,7 @@
-import type { Block } from './block.ts';
-import type { Draft } from './found.ts';
-import { plain, withoutPictures } from './plain.ts';
-import type { Placed } from './sections.ts';
+import type { Block } from '../block.ts';
+import type { Draft } from '../found.ts';
+import { plain, withoutPictures } from '../plain.ts';
+import type { Placed } from '../sections.ts';
 
 /** `(Lacune GAP-004)` after what is missing: the text names a gap and says where it shows. */
 const CITED = /\(\s*(?:lacune|gap|écart|non-conformité|finding|hallazgo|lücke|lacuna)\s+([A-Z]{2,6}-\d{1,4})\s*\)/iu;

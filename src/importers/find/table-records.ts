@@ -1,26 +1,27 @@
-import type { Row, TableBlock } from './block.ts';
-import { cellsOf, type Cells } from './cells.ts';
-import { recognise, type Recognised } from './columns.ts';
-import type { Draft } from './found.ts';
-import { readAction } from './kinds/action.ts';
-import { readActivity, type ActivityKind } from './kinds/activity.ts';
-import { isRestoreTest, readBackup } from './kinds/backup.ts';
-import { isObjective, readIndicator } from './kinds/indicator.ts';
-import { readRisk } from './kinds/risk.ts';
-import { readRole } from './kinds/role.ts';
-import { readScenario } from './kinds/scenario.ts';
-import { readSeverity } from './kinds/severity.ts';
-import { key, slug } from './plain.ts';
-import { typeOf } from './procedures.ts';
-import { speaksOf } from './subject.ts';
-import type { RecordKind } from './vocabulary.ts';
-import { DOCUMENTATION, isNothing, isTemplate, isTotal, wordIn } from './words/cells.ts';
+import type { Row, TableBlock } from '../block.ts';
+import { cellsOf, type Cells } from '../cells.ts';
+import { recognise, type Recognised } from '../columns.ts';
+import type { Draft } from '../found.ts';
+import { readAction } from '../kinds/action.ts';
+import { readActivity, type ActivityKind } from '../kinds/activity.ts';
+import { isRestoreTest, readBackup } from '../kinds/backup.ts';
+import { isObjective, readIndicator } from '../kinds/indicator.ts';
+import { readRisk } from '../kinds/risk.ts';
+import { readRole } from '../kinds/role.ts';
+import { readScenario } from '../kinds/scenario.ts';
+import { readSeverity } from '../kinds/severity.ts';
+import { key, slug } from '../plain.ts';
+import { typeOf } from '../procedures.ts';
+import { speaksOf } from '../subject.ts';
+import type { RecordKind } from '../vocabulary.ts';
+import { DOCUMENTATION, isNothing, isTemplate, isTotal, wordIn } from '../words/cells.ts';
+import type { Reason } from '../words/reasons.ts';
 
 export interface TableRow {
   readonly row: Row;
   /** A record, or why the row is none. */
   readonly draft?: Draft | undefined;
-  readonly why?: 'a totals row' | 'a template row' | 'an empty row' | 'the header again' | 'no title' | 'a restore test' | 'an objective' | 'a heading or a note inside a table' | undefined;
+  readonly why?: Reason | undefined;
 }
 
 export interface TableRecords {
@@ -64,17 +65,17 @@ const RECORDS: readonly string[] = ['risk', 'severity', 'role', 'scenario', 'bac
 /** Tells the rows that are records from those that add up, repeat, or are to be filled in. */
 function readRow(table: TableBlock, row: Row, { kind, columns }: Recognised, reader: (cells: Cells) => Draft | undefined): TableRow {
   const texts = row.cells.map(({ text }) => text);
-  if (texts.every((text) => isNothing(text))) return { row, why: 'an empty row' };
-  if (texts.some((text) => text !== '') && table.header.cells.every(({ text }, index) => key(text) === key(texts[index] ?? ''))) return { row, why: 'the header again' };
-  if (isTotal(texts.find((text) => text !== '') ?? '')) return { row, why: 'a totals row' };
+  if (texts.every((text) => isNothing(text))) return { row, why: 'empty-row' };
+  if (texts.some((text) => text !== '') && table.header.cells.every(({ text }, index) => key(text) === key(texts[index] ?? ''))) return { row, why: 'header-again' };
+  if (isTotal(texts.find((text) => text !== '') ?? '')) return { row, why: 'totals-row' };
   const filled = texts.filter((text) => !isNothing(text));
-  if (filled.length === 1 && table.header.cells.filter(({ text }) => text !== '').length >= 3) return { row, why: 'a heading or a note inside a table' };
+  if (filled.length === 1 && table.header.cells.filter(({ text }) => text !== '').length >= 3) return { row, why: 'note-in-table' };
   const title = texts[columns.at['title'] ?? columns.at['id'] ?? 0] ?? '';
-  if (isTemplate(title) || filled.filter((text) => isTemplate(text)).length > filled.length / 2) return { row, why: 'a template row' };
-  if (kind === 'backup' && isRestoreTest(title)) return { row, why: 'a restore test' };
-  if (kind === 'indicator' && isObjective(title)) return { row, why: 'an objective' };
+  if (isTemplate(title) || filled.filter((text) => isTemplate(text)).length > filled.length / 2) return { row, why: 'template-row' };
+  if (kind === 'backup' && isRestoreTest(title)) return { row, why: 'restore-test' };
+  if (kind === 'indicator' && isObjective(title)) return { row, why: 'objective' };
   const draft = reader(cellsOf(table.header, row, columns));
-  return draft ? { row, draft } : { row, why: 'no title' };
+  return draft ? { row, draft } : { row, why: 'no-title' };
 }
 
 /** Reads a table as records of the kind that understands it best, or undefined where none does. `context` is the headings above it. */
