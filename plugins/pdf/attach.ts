@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { PDFHexString, PDFName, PDFString, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib';
+import { add, dict, dictOf, isPlain, nameToken, textToken, type Dict, type Objects, type Ref, type Value } from './objects.ts';
+import { pack } from './write-file.ts';
 
 export interface Attachment {
   readonly name: string;
@@ -13,39 +14,20 @@ export interface Attachment {
 /** PDF names of files know no other letters; the true name stands beside. */
 const plainName = (name: string): string => name.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/[\\()]/g, '_');
 
-const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
-/** A text of plain letters is written in them: some tools look for an attachment by the bytes of its name. */
-const pdfText = (text: string): PDFString | PDFHexString => (isPlain(text) ? PDFString.of(text.replace(/[\\()]/g, '\\$&')) : PDFHexString.fromText(text));
-
-function embed(context: PDFContext, { name, bytes, mimeType, relationship, description }: Attachment, date: PDFString): PDFRef {
-  const file = context.register(
-    context.flateStream(bytes, {
-      Type: 'EmbeddedFile',
-      Subtype: PDFName.of(mimeType),
-      Params: { Size: bytes.length, ModDate: date, CheckSum: PDFHexString.of(createHash('md5').update(bytes).digest('hex')) },
-    }),
-  );
-  return context.register(
-    context.obj({
-      Type: 'Filespec',
-      F: PDFString.of(plainName(name)),
-      UF: pdfText(name),
-      Desc: pdfText(description),
-      AFRelationship: relationship,
-      EF: { F: file, UF: file },
-    }),
-  );
+function embed(objects: Objects, { name, bytes, mimeType, relationship, description }: Attachment, date: string): Ref {
+  const params = dict({ Size: String(bytes.length), ModDate: date, CheckSum: `<${createHash('md5').update(bytes).digest('hex')}>` });
+  const file = add(objects, dict({ Type: '/EmbeddedFile', Subtype: nameToken(mimeType), Params: params, Filter: '/FlateDecode' }), pack(bytes));
+  return add(objects, dict({ Type: '/Filespec', F: textToken(plainName(name)), UF: textToken(name), Desc: textToken(description), AFRelationship: `/${relationship}`, EF: dict({ F: file, UF: file }) }));
 }
 
 /** The order of a tree of names, which is that of their bytes: names of other letters begin with a mark above all plain ones. */
 const byBytes = ({ name: a }: Attachment, { name: b }: Attachment): number => Number(isPlain(b)) - Number(isPlain(a)) || (a < b ? -1 : 1);
 
 /** Puts files into a document, by name, and says in the catalog that they belong to all of it. */
-export function attach(context: PDFContext, catalog: PDFDict, attachments: readonly Attachment[], date: PDFString): void {
-  const sorted = [...attachments].sort(byBytes);
-  const files = sorted.map((attachment): [string, PDFRef] => [attachment.name, embed(context, attachment, date)]);
-  const names = context.lookup(catalog.get(PDFName.of('Names'))) as PDFDict | undefined ?? context.obj({});
-  names.set(PDFName.of('EmbeddedFiles'), context.obj({ Names: files.flatMap(([name, file]) => [pdfText(name), file]) }));
-  if (!catalog.has(PDFName.of('Names'))) catalog.set(PDFName.of('Names'), names);
-  catalog.set(PDFName.of('AF'), context.obj(files.map(([, file]) => file)));
+export function attach(objects: Objects, catalog: Dict, attachments: readonly Attachment[], date: string): void {
+  const files = [...attachments].sort(byBytes).map((attachment): [string, Ref] => [attachment.name, embed(objects, attachment, date)]);
+  const names = dictOf(objects, catalog.get('/Names')) ?? dict({});
+  names.set('/EmbeddedFiles', dict({ Names: files.flatMap(([name, file]): Value[] => [textToken(name), file]) }));
+  if (!catalog.has('/Names')) catalog.set('/Names', names);
+  catalog.set('/AF', files.map(([, file]) => file));
 }

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFObject } from 'pdf-lib';
 import { bodyDigest } from './body-digest.ts';
+import { objectsOf } from './objects-of.ts';
 import { isSealed } from './seal.ts';
 import { xmpProperties } from './xmp.ts';
 
@@ -118,7 +119,7 @@ export async function readPdf(bytes: Uint8Array, namespace: string): Promise<Pdf
         pages: document.getPageCount(),
         attachments: attachmentsOf(catalog),
         properties: packet ? xmpProperties(Buffer.from(packet).toString('utf8'), namespace) : {},
-        bodyDigest: bodyDigest(context),
+        bodyDigest: bodyDigest(objectsOf(context)),
         seal: sealOf(bytes, context.trailerInfo.ID),
       },
     };

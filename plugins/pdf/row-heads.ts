@@ -1,41 +1,29 @@
-import { PDFArray, PDFDict, PDFName, type PDFContext, type PDFObject } from 'pdf-lib';
-
-const key = (name: string): PDFName => PDFName.of(name);
-
-const roleOf = (element: PDFDict): string | undefined => {
-  const role = element.lookup(key('S'));
-  return role instanceof PDFName ? role.decodeText() : undefined;
-};
+import { dict, dictOf, isDict, listOf, valueOf, type Dict, type Objects } from './objects.ts';
 
 /** The children of a structure element that are elements themselves. */
-function childrenOf(context: PDFContext, element: PDFDict): PDFDict[] {
-  const kids = element.lookup(key('K'));
-  const list: (PDFObject | undefined)[] = kids instanceof PDFArray ? kids.asArray().map((kid) => context.lookup(kid)) : [kids];
-  return list.filter((kid): kid is PDFDict => kid instanceof PDFDict && kid.has(key('S')));
-}
+const childrenOf = (objects: Objects, element: Dict): Dict[] =>
+  listOf(objects, element.get('/K'))
+    .map((kid) => valueOf(objects, kid))
+    .filter((kid): kid is Dict => isDict(kid) && kid.has('/S'));
 
 /** Whether a cell says anything: a row cannot be named by nothing. */
-const speaks = (cell: PDFDict): boolean => {
-  const kids = cell.lookup(key('K'));
-  return kids !== undefined && !(kids instanceof PDFArray && kids.size() === 0);
-};
+const speaks = (objects: Objects, cell: Dict): boolean => listOf(objects, cell.get('/K')).length > 0;
 
-function nameRow(context: PDFContext, cell: PDFDict): void {
-  cell.set(key('S'), key('TH'));
-  const attributes = cell.lookup(key('A'));
-  const list = attributes instanceof PDFArray ? attributes.asArray().map((entry) => context.lookup(entry)) : [attributes];
-  const table = list.find((entry): entry is PDFDict => entry instanceof PDFDict && entry.lookup(key('O')) === key('Table'));
-  if (table) table.set(key('Scope'), key('Row'));
-  else cell.set(key('A'), context.obj([...list.filter((entry) => entry !== undefined), context.obj({ O: 'Table', Scope: 'Row' })]));
+function nameRow(objects: Objects, cell: Dict): void {
+  cell.set('/S', '/TH');
+  const list = listOf(objects, cell.get('/A'));
+  const table = list.map((entry) => dictOf(objects, entry)).find((entry) => entry?.get('/O') === '/Table');
+  if (table) table.set('/Scope', '/Row');
+  else cell.set('/A', [...list, dict({ O: '/Table', Scope: '/Row' })]);
 }
 
 /** Elements of one role below another, in reading order; none inside one that is found. */
-function within(context: PDFContext, top: PDFDict, role: string): PDFDict[] {
-  const found: PDFDict[] = [];
+function within(objects: Objects, top: Dict, role: string): Dict[] {
+  const found: Dict[] = [];
   const open = [top];
   for (let element = open.pop(); element; element = open.pop()) {
-    if (element !== top && roleOf(element) === role) found.push(element);
-    else open.push(...childrenOf(context, element).reverse());
+    if (element !== top && element.get('/S') === role) found.push(element);
+    else open.push(...childrenOf(objects, element).reverse());
   }
   return found;
 }
@@ -44,16 +32,16 @@ function within(context: PDFContext, top: PDFDict, role: string): PDFDict[] {
  * Typst has no row heads: of each table, in reading order, the cells of the named column are made heads of their rows.
  * Where the tables are not those that are named, none is marked: a wrong head misleads, none does not.
  */
-export function markRowHeads(context: PDFContext, catalog: PDFDict, columns: readonly (number | undefined)[]): void {
-  const root = catalog.lookup(key('StructTreeRoot'));
-  const tables = root instanceof PDFDict ? within(context, root, 'Table') : [];
+export function markRowHeads(objects: Objects, catalog: Dict, columns: readonly (number | undefined)[]): void {
+  const root = dictOf(objects, catalog.get('/StructTreeRoot'));
+  const tables = root ? within(objects, root, '/Table') : [];
   if (tables.length !== columns.length) return;
   for (const [index, table] of tables.entries()) {
     const column = columns[index];
     if (column === undefined) continue;
-    for (const row of within(context, table, 'TR')) {
-      const cell = childrenOf(context, row)[column];
-      if (cell && roleOf(cell) === 'TD' && speaks(cell)) nameRow(context, cell);
+    for (const row of within(objects, table, '/TR')) {
+      const cell = childrenOf(objects, row)[column];
+      if (cell?.get('/S') === '/TD' && speaks(objects, cell)) nameRow(objects, cell);
     }
   }
 }

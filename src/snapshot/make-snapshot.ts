@@ -48,7 +48,7 @@ export async function printReading(reading: Reading, options: SnapshotOptions, o
   if ('errors' in set) return { problem: 'typesetter', errors: set.errors };
   await onStep('attaching the sources');
   const attachments = attachmentsOf(selection, state, t);
-  const bytes = await finishPdf({
+  const bytes = finishPdf({
     bytes: set.bytes,
     title: document.title,
     language: document.lang,

@@ -24,7 +24,7 @@ export const vigieVersion = (): string => versionIn(join(import.meta.dirname, '.
 /** Everything but the content that shapes the bytes. */
 export const engineVersions = (): Record<string, string> => ({
   'typst.ts': versionOf('@myriaddreamin/typst-ts-web-compiler'),
-  'pdf-lib': versionOf('pdf-lib'),
+  fflate: versionOf('fflate', 'fflate/package.json'),
   mermaid: versionOf('mermaid', 'mermaid/package.json'),
   ...Object.fromEntries(FONTS.map((name) => [name, versionOf(`@expo-google-fonts/${name}`, `@expo-google-fonts/${name}/package.json`)])),
 });

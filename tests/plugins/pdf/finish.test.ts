@@ -13,7 +13,7 @@ let finished: Uint8Array;
 let document: PDFDocument;
 beforeAll(async () => {
   plain = await set();
-  finished = await finish(plain);
+  finished = finish(plain);
   document = await PDFDocument.load(finished, { updateMetadata: false });
 }, 60_000);
 
@@ -50,10 +50,10 @@ const attribute = (element: PDFDict, name: string): string | undefined => {
 describe('a finished file', () => {
   it('says what it is, in metadata that its information repeats', () => {
     const xmp = packet();
-    for (const part of ['<pdfaid:part>3</pdfaid:part>', '<pdfaid:conformance>A</pdfaid:conformance>', '<pdfuaid:part>1</pdfuaid:part>', '<rdf:li xml:lang="x-default">Relevé du 1er mars &amp; &lt;plus&gt;</rdf:li>', '<rdf:li>fr</rdf:li>', '<xmp:CreateDate>2026-03-01T09:00:00Z</xmp:CreateDate>', '<xmp:ModifyDate>2026-03-01T09:00:00Z</xmp:ModifyDate>', '<xmp:CreatorTool>Typst 0.14.2</xmp:CreatorTool>', '<pdf:Producer>pdf-lib 1.17.1</pdf:Producer>']) expect(xmp).toContain(part);
+    for (const part of ['<pdfaid:part>3</pdfaid:part>', '<pdfaid:conformance>A</pdfaid:conformance>', '<pdfuaid:part>1</pdfuaid:part>', '<rdf:li xml:lang="x-default">Relevé du 1er mars &amp; &lt;plus&gt;</rdf:li>', '<rdf:li>fr</rdf:li>', '<xmp:CreateDate>2026-03-01T09:00:00Z</xmp:CreateDate>', '<xmp:ModifyDate>2026-03-01T09:00:00Z</xmp:ModifyDate>', '<xmp:CreatorTool>Typst 0.14.2</xmp:CreatorTool>', '<pdf:Producer>Typst 0.14.2</pdf:Producer>']) expect(xmp).toContain(part);
     const information = document.context.lookup(document.context.trailerInfo.Info, PDFDict);
     const text = (name: string): string => information.lookup(key(name), PDFHexString).decodeText();
-    expect([text('Title'), text('Creator'), text('Producer')]).toEqual(['Relevé du 1er mars & <plus>', 'Typst 0.14.2', 'pdf-lib 1.17.1']);
+    expect([text('Title'), text('Creator'), text('Producer')]).toEqual(['Relevé du 1er mars & <plus>', 'Typst 0.14.2', 'Typst 0.14.2']);
     expect(['CreationDate', 'ModDate'].map((name) => information.lookup(key(name), PDFString).asString())).toEqual(['D:20260301090000Z', 'D:20260301090000Z']);
   });
 
@@ -86,7 +86,7 @@ describe('a finished file', () => {
 
   it('names no row where the tables are not those that are told of', async () => {
     for (const rowHeads of [[0, 0], [0, 0, 0, 0]]) {
-      const other = await PDFDocument.load(await finish(plain, { rowHeads }), { updateMetadata: false });
+      const other = await PDFDocument.load(finish(plain, { rowHeads }), { updateMetadata: false });
       expect(other.context.enumerateIndirectObjects().filter(([, object]) => object instanceof PDFDict && object.get(key('S')) === key('TH')).length).toBe(3);
     }
   });
@@ -98,9 +98,29 @@ describe('a finished file', () => {
     expect(figures.length).toBeGreaterThan(0);
     for (const figure of figures) expect((figure.lookup(key('Alt')) as PDFString | PDFHexString).decodeText()).toBe('Un rectangle');
     const links = document.getPages().flatMap((page) => page.node.Annots()?.asArray().map((entry) => document.context.lookup(entry, PDFDict)) ?? []);
-    expect(links.length).toBe(4);
+    expect(links.length).toBe(6);
     for (const link of links) expect((link.lookup(key('Contents')) as PDFString | PDFHexString).decodeText()).not.toBe('');
     expect(document.getPages().filter((page) => page.node.has(key('Annots'))).every((page) => String(page.node.lookup(key('Tabs'))) === '/S')).toBe(true);
+  });
+
+  it('leads the links that name a place to where it came to stand', () => {
+    const [first, second] = document.getPages();
+    const links = second?.node.Annots()?.asArray().map((entry) => document.context.lookup(entry, PDFDict)) ?? [];
+    const places = links.map((link) => link.lookup(key('Dest'), PDFArray).asArray());
+    expect(places.map(([page]) => page)).toEqual([second?.ref, first?.ref]);
+    expect(places.map(([, kind]) => String(kind))).toEqual(['/XYZ', '/XYZ']);
+    // Just above the title, which stands at the margin; and below the link, which stands before the place.
+    const [down, up] = places.map(([, , , top]) => Number(String(top)));
+    expect(up).toBeGreaterThan((first?.getHeight() ?? 0) - 72);
+    expect(down).toBeLessThan(up ?? 0);
+    expect(links.map((link) => (link.lookup(key('Contents')) as PDFString | PDFHexString).decodeText())).toEqual(['page 2', 'Chapitre, page 1']);
+    expect(links.some((link) => link.has(key('A')))).toBe(false);
+  });
+
+  it('is not made where a link leads nowhere', async () => {
+    const main = (sampleFiles().get('/main.typ') ?? '').replace('"#top"', '"#nulle part"');
+    const astray = await set(new Map([...sampleFiles(), ['/main.typ', main]]));
+    expect(() => finish(astray)).toThrow('nulle part');
   });
 
   it('carries its attachments with what they are to it', async () => {
@@ -132,19 +152,19 @@ describe('a finished file', () => {
     expect((await read(plain)).seal).not.toBe('whole');
   });
 
-  it('is the same bytes each time, and others where anything of it is other', async () => {
-    expect(Buffer.from(await finish(plain)).equals(finished)).toBe(true);
+  it('is the same bytes each time, and others where anything of it is other', () => {
+    expect(Buffer.from(finish(plain)).equals(finished)).toBe(true);
     const [added] = ATTACHMENTS;
-    for (const other of [{ title: 'Autre' }, { date: '2026-03-02T09:00:00Z' }, { properties: { commit: 'b' } }, { attachments: added ? [added] : [] }]) expect(Buffer.from(await finish(plain, other)).equals(finished)).toBe(false);
+    for (const other of [{ title: 'Autre' }, { date: '2026-03-02T09:00:00Z' }, { properties: { commit: 'b' } }, { attachments: added ? [added] : [] }]) expect(Buffer.from(finish(plain, other)).equals(finished)).toBe(false);
   });
 
-  it('can be attached to in any order', async () => {
-    expect(Buffer.from(await finish(plain, { attachments: [...ATTACHMENTS].reverse() })).equals(finished)).toBe(true);
+  it('can be attached to in any order', () => {
+    expect(Buffer.from(finish(plain, { attachments: [...ATTACHMENTS].reverse() })).equals(finished)).toBe(true);
   });
 
   it('takes names and words that PDF and XML would read as something else', async () => {
     const name = 'a (b) \\ "c" <d> é 🚒.md';
-    const bytes = await finish(plain, { title: 'a ]]> & \u0001 🚒', properties: { words: 'x < y & "z"' }, attachments: [{ name, bytes: new Uint8Array(), mimeType: 'text/markdown', relationship: 'Source', description: '(' }] });
+    const bytes = finish(plain, { title: 'a ]]> & \u0001 🚒', properties: { words: 'x < y & "z"' }, attachments: [{ name, bytes: new Uint8Array(), mimeType: 'text/markdown', relationship: 'Source', description: '(' }] });
     const { attachments, properties } = await read(bytes);
     expect(attachments.map((attachment) => attachment.name).sort()).toEqual([name, 'manifest.json'].sort());
     expect(properties).toEqual({ words: 'x < y & "z"' });
@@ -160,15 +180,15 @@ describe('the digest of the pages', () => {
 
   it('does not depend on what is attached or said about the file', async () => {
     const { bodyDigest } = await read(finished);
-    expect((await read(await finish(plain, { attachments: [], properties: {}, namespace: 'urn:other' }))).bodyDigest).not.toBe('');
-    expect((await read(await finish(plain, { attachments: [] }))).bodyDigest).toBe(bodyDigest);
+    expect((await read(finish(plain, { attachments: [], properties: {}, namespace: 'urn:other' }))).bodyDigest).not.toBe('');
+    expect((await read(finish(plain, { attachments: [] }))).bodyDigest).toBe(bodyDigest);
   });
 
   it('is another where a word, a link, the title or the language is', async () => {
     const digests = new Set([(await read(finished)).bodyDigest]);
-    digests.add((await read(await finish(await set(sampleFiles('Autre'))))).bodyDigest);
-    digests.add((await read(await finish(plain, { title: 'Autre' }))).bodyDigest);
-    digests.add((await read(await finish(plain, { language: 'en' }))).bodyDigest);
+    digests.add((await read(finish(await set(sampleFiles('Autre'))))).bodyDigest);
+    digests.add((await read(finish(plain, { title: 'Autre' }))).bodyDigest);
+    digests.add((await read(finish(plain, { language: 'en' }))).bodyDigest);
     expect(digests.size).toBe(4);
   });
 });

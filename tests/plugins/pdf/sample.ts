@@ -21,7 +21,13 @@ export const MAIN = `
 #table(columns: 2, [ni l’un], [ni l’autre])
 #figure(alt: "Un rectangle", caption: [Matrice], image("/picture.svg", alt: "Un rectangle"))
 #pagebreak()
+#link("#été")[vers la suite] et #link("#top")[vers le début]
 #text(data.more)
+#metadata(none) <été>
+#context pdf.attach("places.json", bytes(json.encode(("top", "été").fold((:), (places, name) => {
+  let at = locate(label(name)).position()
+  places + ((name): (at.page, at.x.pt(), at.y.pt(), name == "top"))
+}))))
 `;
 
 export const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" width="100" height="50"><rect width="100" height="50" fill="#c33" fill-opacity="0.5"/><text x="5" y="20" font-size="12" font-family="DejaVu Sans, serif">Élevé → ✅</text></svg>';
@@ -42,7 +48,7 @@ export const ATTACHMENTS: readonly Attachment[] = [
   { name: 'records.json', bytes: Buffer.from('{}\n'), mimeType: 'application/json', relationship: 'Data', description: 'Les fiches' },
 ];
 
-export const finish = (bytes: Uint8Array, rest: Partial<FinishInput> = {}): Promise<Uint8Array> =>
+export const finish = (bytes: Uint8Array, rest: Partial<FinishInput> = {}): Uint8Array =>
   finishPdf({
     bytes,
     title: 'Relevé du 1er mars & <plus>',
