@@ -15,7 +15,7 @@ export interface OfflineOptions {
 }
 
 export const MANIFEST = 'offline.json';
-export const WORKER = 'sw.js';
+const WORKER = 'sw.js';
 
 const scriptOf = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
 

@@ -27,7 +27,7 @@ export function sayEdition({ wiki, withheld }: Edition): string {
 }
 
 /** Whom a command works for, by its option or by site.yml; a sentence where the option is wrong. */
-export function audienceOf({ values }: Arguments, wiki: Wiki): Audience | { readonly problem: string } {
+function audienceOf({ values }: Arguments, wiki: Wiki): Audience | { readonly problem: string } {
   const asked = values['audience'];
   if (asked === undefined) return wiki.site.audience;
   return asked === 'internal' || asked === 'public' ? asked : { problem: `--audience takes internal or public, not ${String(asked)}` };

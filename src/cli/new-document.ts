@@ -54,7 +54,7 @@ export interface NewDocument {
 }
 
 /** Whether a kind is one record a file, named by its id. */
-export const isOneRecord = (kind: Kind): boolean => starts[kind].file.en.includes('{id}');
+const isOneRecord = (kind: Kind): boolean => starts[kind].file.en.includes('{id}');
 
 /** The id that a new document, or its first record, is given. */
 export const idOf = (wiki: Wiki, { kind, system, lang, id }: NewDocument): string => id ?? (kind === 'system' ? system : nextId(wiki, system, starts[kind].record, starts[kind].id[lang]));

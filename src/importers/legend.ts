@@ -32,7 +32,7 @@ const ABOVE = /^>\s*(\d{1,3})\s*$/;
 const UP_TO = /^(?:≤|<=|<|jusqu'à|up to|bis)\s*(\d{1,3})\s*$/i;
 
 /** Lowest score of `10-15`, `≥ 15`, `> 12`, `< 5`. */
-export function lowestOf(text: string): number | undefined {
+function lowestOf(text: string): number | undefined {
   const words = plain(text).trim();
   const range = RANGE.exec(words);
   if (range) return Number(range[1]);

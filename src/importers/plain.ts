@@ -18,7 +18,7 @@ export function plain(source: string): string {
 }
 
 /** Pictures that decorate headings and cells. They carry a meaning only where a scale says so (`words/scale.ts`). */
-export const PICTURES = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3]/gu;
+const PICTURES = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3]/gu;
 
 export const withoutPictures = (text: string): string => text.replace(PICTURES, '').replace(/ {2,}/g, ' ').trim();
 

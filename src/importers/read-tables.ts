@@ -11,7 +11,7 @@ export const isSeparator = (line: string): boolean => line.includes('-') && /^\|
 const hasPipe = (line: string): boolean => /(?<!\\)\|/.test(line);
 
 /** Cells of a line of a GFM table: a bar inside code or behind a backslash parts nothing. */
-export function pipeCells(line: string): Cell[] {
+function pipeCells(line: string): Cell[] {
   const text = inside(line).replace(/^\|/, '').replace(/(?<!\\)\|\s*$/, '');
   const parts: string[] = [];
   let part = '';

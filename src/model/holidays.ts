@@ -7,7 +7,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The country and the days, in order. */
-export function holidayParts(holidays: Holidays | undefined): { readonly country: string | undefined; readonly days: readonly string[] } {
+function holidayParts(holidays: Holidays | undefined): { readonly country: string | undefined; readonly days: readonly string[] } {
   const parts = holidays === undefined ? [] : typeof holidays === 'string' ? [holidays] : holidays;
   return { country: parts.find((part) => !DAY.test(part)), days: parts.filter((part) => DAY.test(part)).sort() };
 }
@@ -30,7 +30,7 @@ export const placeOf = (country: string): { lat: number; lon: number; address: {
 const known = new Map<string, boolean>();
 
 /** Whether the holidays of a country are on record. */
-export function knowsHolidays(country: string): boolean {
+function knowsHolidays(country: string): boolean {
   let answer = known.get(country);
   if (answer === undefined) {
     try {
@@ -55,7 +55,7 @@ const rulesOf = (expression: string): string[] =>
 const HOLIDAY_RULE = /^(?:(PH)|PH,([\w,-]+)|([\w,-]+),PH)(?:\s+(.*))?$/i;
 
 /** Whether hours depend on public holidays. */
-export const speaksOfHolidays = (expression: string): boolean => rulesOf(expression).some((rule) => HOLIDAY_RULE.test(rule));
+const speaksOfHolidays = (expression: string): boolean => rulesOf(expression).some((rule) => HOLIDAY_RULE.test(rule));
 
 /**
  * Hours as the library takes them: days that are declared stand beside the country’s holidays, and rules for holidays that nobody

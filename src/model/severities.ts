@@ -3,7 +3,7 @@ import type { RecordOf } from './records.ts';
 import type { Wiki } from './wiki.ts';
 
 /** A severity's place among those of its matrix, which lists the gravest first: rank 1 is the mildest. */
-export function severityRank(wiki: Wiki, severity: RecordOf<'severity'>): { rank: number; of: number } {
+function severityRank(wiki: Wiki, severity: RecordOf<'severity'>): { rank: number; of: number } {
   const all = wiki.all('severity', severity.system).filter(({ document }) => document === severity.document);
   return { rank: all.length - all.findIndex(({ key }) => key === severity.key), of: all.length };
 }

@@ -49,7 +49,7 @@ const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 720, 1440, 2880, 10_080];
 const ROOM = 1.07;
 
 /** An axis that holds `longest` with some room, in at most six steps. */
-export function axisFor(longest: number): { span: number; step: number } {
+function axisFor(longest: number): { span: number; step: number } {
   const wanted = Math.max(longest * ROOM, 5);
   const step = STEPS.find((size) => wanted / size <= 6) ?? Math.ceil(wanted / 6 / 1440) * 1440;
   return { span: Math.ceil(wanted / step) * step, step };

@@ -27,4 +27,3 @@ export const backupPolicySchema = z.strictObject({
   ...documentFields,
   backups: z.array(backup).default([]),
 });
-export type BackupPolicy = z.infer<typeof backupPolicySchema>;

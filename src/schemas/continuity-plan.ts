@@ -55,4 +55,3 @@ export const continuityPlanSchema = z.strictObject({
   activities: z.array(businessActivity).default([]),
   degraded_modes: z.array(degradedMode).default([]),
 });
-export type ContinuityPlan = z.infer<typeof continuityPlanSchema>;

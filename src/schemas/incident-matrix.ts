@@ -37,4 +37,3 @@ export const incidentMatrixSchema = z.strictObject({
   severities: z.array(severity).min(1).describe('From the gravest to the mildest.'),
   alerts: z.array(alert).default([]),
 });
-export type IncidentMatrix = z.infer<typeof incidentMatrixSchema>;

@@ -21,4 +21,3 @@ export const riskRegisterSchema = z.strictObject({
   indicators: z.array(registerIndicator).default([]),
   risks: z.array(riskRecord).default([]),
 });
-export type RiskRegister = z.infer<typeof riskRegisterSchema>;

@@ -17,7 +17,7 @@ export const acceptance = z.strictObject({
 });
 
 /** Fields of one risk, in a register's list or in a file of its own (ISO 31000 vocabulary). */
-export const riskFields = {
+const riskFields = {
   id: recordId,
   title: text.describe('The event and its effect, in a few words.'),
   summary: text.optional(),

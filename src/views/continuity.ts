@@ -18,7 +18,7 @@ export interface ScenarioLine {
   readonly runbooks: readonly RunbookLine[];
 }
 
-export function scenarioLine(wiki: Wiki, scenario: ScenarioRecord): ScenarioLine {
+function scenarioLine(wiki: Wiki, scenario: ScenarioRecord): ScenarioLine {
   return {
     scenario,
     shape: scenario.current && shapeOf(scenario.current.level),

@@ -29,7 +29,7 @@ export function documentMarkdown({ kind, value, body }: WikiDocument): string {
 }
 
 /** site.yml as a file. */
-export const siteYaml = (wiki: Wiki): string => stringify(written(siteSchema, wiki.site), { lineWidth: 0 });
+const siteYaml = (wiki: Wiki): string => stringify(written(siteSchema, wiki.site), { lineWidth: 0 });
 
 /** The wiki as files of content/, by path: site.yml and every document, made from the model. Read again they are the same wiki. */
 export const markdownFiles = (wiki: Wiki): ReadonlyMap<string, string> => new Map([['site.yml', siteYaml(wiki)], ...wiki.documents.map((document) => [document.file, documentMarkdown(document)] as const)]);

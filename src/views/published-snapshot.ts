@@ -6,8 +6,7 @@ export const SNAPSHOT_NAME = 'snapshot.pdf';
 export const SNAPSHOT_PATH = `${SNAPSHOT_FOLDER}/${SNAPSHOT_NAME}`;
 
 /** Why a build has no snapshot: site.yml wants none, a wiki that stands for no commit, nothing in it, or a failure that the build has printed. */
-export const SNAPSHOT_REASONS = ['off', 'dev', 'no-repository', 'no-commit', 'nothing', 'failed'] as const;
-export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number];
+export type SnapshotReason = 'off' | 'dev' | 'no-repository' | 'no-commit' | 'nothing' | 'failed';
 
 /** The PDF that a build publishes for auditors, as plain data. */
 export interface PublishedSnapshot {

@@ -39,7 +39,7 @@ export function recordTable(wiki: Wiki, kind: RecordKind): RecordTable {
 }
 
 /** The documents, with what they say outside of their records. */
-export function documentTable(wiki: Wiki): RecordTable {
+function documentTable(wiki: Wiki): RecordTable {
   const rows = [...recordsByDocument(wiki)].map(([document, held]): TableRow => {
     const { title: _title, kind: _kind, ...value } = documentValue(document, held) ?? {};
     return { system: document.system, file: document.file, kind: document.kind, title: document.title, records: held.map(({ id }) => id), ...value, narrative: documentNarrative(document, held) };

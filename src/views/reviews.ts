@@ -35,7 +35,7 @@ export interface ReviewView extends ReviewLine {
   readonly findings: readonly Finding[];
 }
 
-export function reviewLine(wiki: Wiki, review: Review): ReviewLine {
+function reviewLine(wiki: Wiki, review: Review): ReviewLine {
   const { value, system } = review;
   const severity = wiki.resolveAs('severity', value.severity, system);
   const cited = value.actions.map((id) => wiki.resolveAs('action', id, system)).filter((action) => action !== undefined);

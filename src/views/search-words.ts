@@ -49,7 +49,7 @@ const SORTS: Partial<Record<RecordOf<'component'>['value']['kind'], string>> = {
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Other words for what some texts say. */
-export function otherWords(texts: readonly string[]): string {
+function otherWords(texts: readonly string[]): string {
   const text = folded(texts.join(' \n '));
   return SAME.flatMap(([seen, words]) => (seen.test(text) ? [words] : [])).join(' ');
 }

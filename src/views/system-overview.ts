@@ -33,7 +33,7 @@ export interface SystemOverview {
   readonly findings: readonly Finding[];
 }
 
-export function componentLine(wiki: Wiki, component: Component): ComponentLine {
+function componentLine(wiki: Wiki, component: Component): ComponentLine {
   return {
     component,
     needs: component.value.depends_on.map((name) => ({ name, record: wiki.resolve(name, component.system) })),

@@ -71,10 +71,8 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'tab.runbooks': 'Runbooks',
   'tab.continuity': 'Continuity',
   'tab.backups': 'Backups',
-  'tab.maintenance': 'Maintenance',
   'tab.indicators': 'Indicators',
   'tab.decisions': 'Decisions',
-  'tab.evidence': 'Evidence',
   'tab.pages': 'Pages',
 
   // Provenance
@@ -90,7 +88,6 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'prov.files': 'Edit its files',
   'prov.history': 'History',
   'prov.permalink': 'Permalink',
-  'prov.shallow': 'Truncated history: dates are incomplete',
 
   // Search
   'search.title': 'Search',
@@ -103,7 +100,6 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'search.count_one': '{count} result',
   'search.count_other': '{count} results',
   'search.exact': 'Exact name or code',
-  'search.suggested': 'Runbooks',
   'search.more_one': '{count} more',
   'search.more_other': '{count} more',
   'search.instead': 'for “{words}”: no page holds all the words',
@@ -118,7 +114,6 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'search.key-close': 'close',
   'search.key-enter': 'Enter',
   'search.key-escape': 'Esc',
-  'search.filters': 'Filters',
   'search.more-filters': 'More filters',
   'search.all': 'All',
   'search.type': 'Type',
@@ -161,17 +156,12 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'level.count-3_other': '{count} high',
   'level.count-4_one': '{count} critical',
   'level.count-4_other': '{count} critical',
-  'severity.1': 'Low',
-  'severity.2': 'Medium',
-  'severity.3': 'High',
-  'severity.4': 'Critical',
   'state.done': 'Done',
   'state.today': 'Today',
   'state.in-days_one': 'In {count} d',
   'state.in-days_other': 'In {count} d',
   'state.late-days_one': '{count} d late',
   'state.late-days_other': '{count} d late',
-  'state.late-due': '{count} d late, due {date}',
   'state.due': 'on {date}',
   'state.was-due': 'was due {date}',
   'state.review-was-due': 'was due {date}',
@@ -204,13 +194,9 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'empty.contact-why': 'In an outage, nobody will know who to call.',
   'empty.contact-do': 'Add a contact',
   'empty.backup': 'No backup',
-  'empty.test': 'Never tested',
 
   // Buttons
-  'action.pdf': 'PDF',
   'action.csv': 'CSV',
-  'action.calendar': 'Calendar',
-  'action.emergency-pdf': 'Emergency PDF',
   'action.propose': 'Propose',
   'action.propose-rest': ' a change',
   'action.copy': 'Copy',
@@ -218,9 +204,7 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'action.copied': 'Copied',
   'action.copy-failed': 'Failed: select the text',
   'action.show-all': 'Show all',
-  'action.call': 'Call',
   'action.call-whom': 'Call: {who}',
-  'action.sort': 'Sort by {column}',
 
   // Register
   'register.title': 'Risk register',
@@ -256,12 +240,9 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'call.title': 'Who to call now?',
   'call.severity': 'Severity',
   'call.slot': 'Time slot',
-  'call.out-of-hours': 'Night and weekend',
-  'call.working-hours': 'Working hours',
   'call.no-answer': 'No answer within {delay}?',
   'call.nobody': 'Nobody to call',
   'call.reachable-now': 'Reachable now',
-  'call.later': 'Reachable when hours open: {roles}.',
 
   // Runbook
   'runbook.right-place': 'You are in the right place if',

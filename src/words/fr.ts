@@ -71,10 +71,8 @@ export const fr = {
   'tab.runbooks': 'Runbooks',
   'tab.continuity': 'Continuité',
   'tab.backups': 'Sauvegardes',
-  'tab.maintenance': 'Maintenance',
   'tab.indicators': 'Indicateurs',
   'tab.decisions': 'Décisions',
-  'tab.evidence': 'Preuves',
   'tab.pages': 'Pages',
 
   // Provenance
@@ -90,7 +88,6 @@ export const fr = {
   'prov.files': 'Modifier ses fichiers',
   'prov.history': 'Historique',
   'prov.permalink': 'Lien permanent',
-  'prov.shallow': 'Historique tronqué : dates incomplètes',
 
   // Search
   'search.title': 'Recherche',
@@ -103,7 +100,6 @@ export const fr = {
   'search.count_one': '{count} résultat',
   'search.count_other': '{count} résultats',
   'search.exact': 'Nom ou code exact',
-  'search.suggested': 'Runbooks',
   'search.more_one': '{count} autre',
   'search.more_other': '{count} autres',
   'search.instead': 'pour « {words} » : aucune page ne contient tous les mots',
@@ -118,7 +114,6 @@ export const fr = {
   'search.key-close': 'fermer',
   'search.key-enter': 'Entrée',
   'search.key-escape': 'Échap',
-  'search.filters': 'Filtres',
   'search.more-filters': 'Plus de filtres',
   'search.all': 'Tout',
   'search.type': 'Type',
@@ -161,17 +156,12 @@ export const fr = {
   'level.count-3_other': '{count} élevés',
   'level.count-4_one': '{count} critique',
   'level.count-4_other': '{count} critiques',
-  'severity.1': 'Basse',
-  'severity.2': 'Moyenne',
-  'severity.3': 'Haute',
-  'severity.4': 'Critique',
   'state.done': 'Fait',
   'state.today': 'Aujourd’hui',
   'state.in-days_one': 'Dans {count} j',
   'state.in-days_other': 'Dans {count} j',
   'state.late-days_one': 'Retard {count} j',
   'state.late-days_other': 'Retard {count} j',
-  'state.late-due': 'Retard {count} j, prévu le {date}',
   'state.due': 'le {date}',
   'state.was-due': 'prévu le {date}',
   'state.review-was-due': 'prévue le {date}',
@@ -204,13 +194,9 @@ export const fr = {
   'empty.contact-why': 'En cas de panne, personne ne saura qui appeler.',
   'empty.contact-do': 'Ajouter un contact',
   'empty.backup': 'Aucune sauvegarde',
-  'empty.test': 'Jamais éprouvé',
 
   // Buttons
-  'action.pdf': 'PDF',
   'action.csv': 'CSV',
-  'action.calendar': 'Agenda',
-  'action.emergency-pdf': 'PDF de secours',
   'action.propose': 'Proposer',
   'action.propose-rest': ' un changement',
   'action.copy': 'Copier',
@@ -218,9 +204,7 @@ export const fr = {
   'action.copied': 'Copié',
   'action.copy-failed': 'Échec : sélectionnez le texte',
   'action.show-all': 'Tout afficher',
-  'action.call': 'Appeler',
   'action.call-whom': 'Appeler : {who}',
-  'action.sort': 'Trier par {column}',
 
   // Register
   'register.title': 'Registre des risques',
@@ -256,12 +240,9 @@ export const fr = {
   'call.title': 'Qui appeler maintenant ?',
   'call.severity': 'Gravité',
   'call.slot': 'Créneau',
-  'call.out-of-hours': 'Nuit et week-end',
-  'call.working-hours': 'Heures ouvrées',
   'call.no-answer': 'Pas de réponse en {delay} ?',
   'call.nobody': 'Personne à appeler',
   'call.reachable-now': 'Joignables maintenant',
-  'call.later': 'Joignables à l’ouverture : {roles}.',
 
   // Runbook
   'runbook.right-place': 'Vous êtes au bon endroit si',

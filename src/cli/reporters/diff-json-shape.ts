@@ -32,7 +32,7 @@ const field = z
 const finding = z.strictObject({ rule: z.string(), severity: z.enum(['error', 'warning']), what: z.string(), file, line, system, record: z.string().nullable() });
 
 /** What `vigie diff --format json` prints. */
-export const diffShape = z.strictObject({
+const diffShape = z.strictObject({
   version: z.literal(DIFF_VERSION).describe('Of this format.'),
   tool: z.strictObject({ name: z.literal('vigie'), version: z.string() }),
   language: z.enum(['en', 'fr']).describe('Of every what.'),

@@ -20,7 +20,7 @@ const finding = z.strictObject({
 });
 
 /** What `check --format json` prints. */
-export const reportShape = z.strictObject({
+const reportShape = z.strictObject({
   version: z.literal(REPORT_VERSION).describe('Of this format.'),
   tool: z.strictObject({ name: z.literal('vigie'), version: z.string() }),
   asOf: z.iso.date().describe('The day taken for today.'),

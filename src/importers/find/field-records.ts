@@ -20,7 +20,7 @@ export interface Pair {
 
 const PAIR = /^\s*(?:[-*•]\s+)?(?:\*\*|__)?([\p{L}#][^:*\n|]{0,38}?)\s*(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(.*)$/u;
 
-export function pairIn(source: string, line: number): Pair | undefined {
+function pairIn(source: string, line: number): Pair | undefined {
   const match = PAIR.exec(source.trim());
   return match && !(match[2] ?? '').startsWith("//") ? { label: plain(match[1] ?? ''), source: (match[2] ?? '').replace(/\*\*\s*$/, (marks) => ((match[2] ?? '').split('**').length % 2 === 0 ? '' : marks)).trim(), line } : undefined;
 }

@@ -53,7 +53,6 @@ export const fr = {
   'reviews.empty-why': 'Ce qu’un incident a appris se perd quand personne ne l’écrit.',
   'reviews.required': 'Une revue est exigée après un incident de gravité {severities}.',
   'reviews.create': 'Écrire une revue',
-  'reviews.file-name': 'annee-mois-incident.md',
   'reviews.caption': 'Revues d’incident, de la plus récente à la plus ancienne',
   'reviews.review': 'Revue',
   'reviews.date': 'Date',
@@ -66,7 +65,6 @@ export const fr = {
   'reviews.templates': 'Modèles',
   'reviews.template': 'Modèle',
   'reviews.template-banner': 'Modèle à copier : ce n’est pas un incident.',
-  'reviews.template-copy': 'Copier le modèle',
   'reviews.template-source': 'Le fichier à copier',
   'reviews.template-why': 'Collez-le dans un nouveau fichier, retirez la ligne template et remplissez les heures : les temps en seront déduits.',
   'reviews.time.detect': 'Détecter',
@@ -90,7 +88,6 @@ export const fr = {
   'reviews.exceeded': 'Dépassé',
   'reviews.over': 'de {time}',
   'reviews.no-promise': 'Aucune promesse',
-  'reviews.unverifiable': 'Non vérifiable',
   'reviews.unknown.missing': 'Heure non écrite',
   'reviews.unknown.no-hour': 'Jour sans heure',
   'reviews.unknown.backwards': 'Heures dans le désordre',
@@ -109,7 +106,6 @@ export const fr = {
   'reviews.runbooks': 'Runbooks suivis',
   'reviews.risks': 'Risques survenus',
   'reviews.evidence': 'Preuves',
-  'reviews.said': 'Récit',
 } as const;
 
 export const en: Readonly<Record<keyof typeof fr, string>> = {
@@ -166,7 +162,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'reviews.empty-why': 'What an incident taught is lost when nobody writes it down.',
   'reviews.required': 'A review is required after an incident of severity {severities}.',
   'reviews.create': 'Write a review',
-  'reviews.file-name': 'year-month-incident.md',
   'reviews.caption': 'Incident reviews, the latest first',
   'reviews.review': 'Review',
   'reviews.date': 'Date',
@@ -179,7 +174,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'reviews.templates': 'Templates',
   'reviews.template': 'Template',
   'reviews.template-banner': 'Template to copy: this is not an incident.',
-  'reviews.template-copy': 'Copy the template',
   'reviews.template-source': 'The file to copy',
   'reviews.template-why': 'Paste it into a new file, remove the template line and fill in the hours: the times are derived from them.',
   'reviews.time.detect': 'Detect',
@@ -203,7 +197,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'reviews.exceeded': 'Exceeded',
   'reviews.over': 'by {time}',
   'reviews.no-promise': 'No promise',
-  'reviews.unverifiable': 'Cannot be checked',
   'reviews.unknown.missing': 'Hour not written',
   'reviews.unknown.no-hour': 'Day without an hour',
   'reviews.unknown.backwards': 'Hours out of order',
@@ -222,5 +215,4 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'reviews.runbooks': 'Runbooks followed',
   'reviews.risks': 'Risks that happened',
   'reviews.evidence': 'Evidence',
-  'reviews.said': 'Account',
 };

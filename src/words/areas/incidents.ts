@@ -51,8 +51,6 @@ export const fr = {
   'inc.after.all': 'Toutes les revues',
   'inc.text': 'Texte des documents',
   'inc.see-system': 'Gravités et escalade de {system}',
-  'inc.severities_one': '{count} gravité',
-  'inc.severities_other': '{count} gravités',
 
   'call.slot.now': 'Maintenant',
   'call.slot.night': 'Nuit et week-end',
@@ -170,8 +168,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'inc.after.all': 'All reviews',
   'inc.text': 'Text of the documents',
   'inc.see-system': 'Severities and escalation of {system}',
-  'inc.severities_one': '{count} severity',
-  'inc.severities_other': '{count} severities',
 
   'call.slot.now': 'Now',
   'call.slot.night': 'Nights and weekends',

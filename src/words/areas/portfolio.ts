@@ -41,7 +41,6 @@ export const fr = {
   'home.complete': 'Compléter : {who}',
   'home.hours-unknown': 'horaires non écrits',
   'home.away': 'Personne maintenant.',
-  'home.built': 'Horaires écrits dans chaque page de contacts.',
   'change.files_one': '{count} document',
   'change.files_other': '{count} documents',
 } as const;
@@ -88,7 +87,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'home.complete': 'Complete: {who}',
   'home.hours-unknown': 'hours not written down',
   'home.away': 'Nobody now.',
-  'home.built': 'Hours as written on each contacts page.',
   'change.files_one': '{count} document',
   'change.files_other': '{count} documents',
 };

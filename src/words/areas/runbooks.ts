@@ -147,7 +147,6 @@ export const fr = {
   'rb.phase.past': 'Le RTO est déjà passé',
   'rb.phase.past-at': ' depuis {at}.',
   'rb.option': 'Au choix',
-  'rb.step.duration': 'environ {time}',
   'rb.esca.at': '{at}.',
   'rb.esca.nobody': 'Aucun contact pour {role}.',
   'rb.sheet.open': 'Qui appeler',
@@ -157,7 +156,6 @@ export const fr = {
   'rb.people.none-why': 'Ce runbook n’a pas d’escalade, et le système pas de numéro.',
   'rb.people.unordered': 'Aucune escalade n’est écrite pour ce runbook : voici les contacts du système.',
   'rb.people.add': 'Ajouter un contact',
-  'rb.people.all': 'Toute l’escalade',
 
   'rb.file.test': 'Dernier test',
   'rb.file.drill': 'Prochain exercice',
@@ -345,7 +343,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'rb.phase.past': 'The RTO has already passed',
   'rb.phase.past-at': ' since {at}.',
   'rb.option': 'Choose one',
-  'rb.step.duration': 'about {time}',
   'rb.esca.at': '{at}.',
   'rb.esca.nobody': 'No contact for {role}.',
   'rb.sheet.open': 'Who to call',
@@ -355,7 +352,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'rb.people.none-why': 'This runbook has no escalation, and the system no number.',
   'rb.people.unordered': 'No escalation is written for this runbook: these are the system’s contacts.',
   'rb.people.add': 'Add a contact',
-  'rb.people.all': 'The whole escalation',
 
   'rb.file.test': 'Last test',
   'rb.file.drill': 'Next drill',
