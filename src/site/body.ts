@@ -45,6 +45,16 @@ async function drawDiagrams(document: WikiDocument, source: string): Promise<(co
   };
 }
 
+/** What a fence asks for; one that is no YAML stays the code it is. */
+function requestIn(code: string): Record<string, unknown> | undefined {
+  try {
+    const request: unknown = parse(code);
+    return typeof request === 'object' && request !== null ? (request as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Renders Markdown of a document: its whole body, or a part of it such as a step's details. */
 export async function renderBody(wiki: Wiki, document: WikiDocument, source: string = document.body): Promise<BodyPart[]> {
   if (source.trim() === '') return [];
@@ -67,9 +77,9 @@ export async function renderBody(wiki: Wiki, document: WikiDocument, source: str
       fence: (name, code) => {
         if (name === 'mermaid') return figureOf(code);
         if (name !== 'vigie') return undefined;
-        const view: unknown = parse(code);
-        if (typeof view !== 'object' || view === null) return undefined;
-        views.push(view as Record<string, unknown>);
+        const view = requestIn(code);
+        if (!view) return undefined;
+        views.push(view);
         return `<!--vigie:${views.length - 1}-->`;
       },
     },

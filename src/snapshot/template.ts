@@ -4,7 +4,7 @@ import { PDF_STACKS } from '../../plugins/pdf/fonts.ts';
 import type { SnapshotDocument } from './document/block.ts';
 import type { Picture } from './pictures.ts';
 
-const PARTS = ['main', 'blocks', 'cover', 'look'];
+const PARTS = ['main', 'blocks', 'charts', 'cover', 'look'];
 const FOLDER = join(import.meta.dirname, 'template');
 
 /** Every file that the typesetter may read: the template, one document of plain data, and its pictures. */

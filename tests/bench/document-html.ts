@@ -57,6 +57,8 @@ function block(value: Block): string {
     case 'heat':
       return `<table>${value.rows.map(({ value: name, label, cells }) => row([[`${name} ${label}`], ...cells.map((cell): Spans => [[cell.value, ...cell.ids.map(({ id }) => id)].join(' ')])], 'td')).join('')}${row([[''], ...value.cols.map(({ value: name, label }): Spans => [`${name} ${label}`])], 'td')}</table>`;
     case 'budget':
+    case 'trend':
+    case 'timeline':
     case 'figure':
       return `<p>${escape(value.alt)}</p>`;
     case 'callout':

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWiki } from '../../src/readers/read-wiki.ts';
+import { incidentLine } from '../../src/views/incident-line.ts';
 import { reviewsView, reviewView } from '../../src/views/reviews.ts';
 import { wikiOf } from '../model/wiki-of.ts';
 
@@ -37,4 +38,28 @@ describe('a review', () => {
   });
 
   it('comes after later ones', () => expect(reviewsView(made, 'shop').lines.map(({ review: { id } }) => id)).toEqual(['PIR-2', 'PIR-1']));
+});
+
+describe('an incident along its time', () => {
+  const lineOf = (fields: string): ReturnType<typeof incidentLine> => {
+    const told = wikiOf({ 'shop/one.md': [`kind: review\nid: PIR-1\ntitle: One\n${fields}`] });
+    return incidentLine(reviewView(told, [], told.resolveAs('review', 'PIR-1', 'shop')!));
+  };
+
+  it('stands where its hours are, and names that would touch stand apart', () => {
+    const line = lineOf('started: 2026-01-20T02:00\ndetected: 2026-01-20T02:01\nresolved: 2026-01-20T04:00\ntimeline: [{ at: 2026-01-20T02:00, what: a }, { at: 2026-01-20T02:02, what: b }, { at: 2026-01-20T03:00, what: c }]');
+    expect(line?.moments.map(({ name, x, lane, before, after }) => [name, x, lane, before, after])).toEqual([
+      ['started', 1, 1, false, 0],
+      ['detected', 1.82, 0, false, 1],
+      ['resolved', 99, 0, true, 120],
+    ]);
+    expect(line?.entries.map(({ index, x, lane }) => [index, x, lane])).toEqual([[0, 1, 0], [1, 2.63, 1], [2, 50, 0]]);
+    expect(line?.ticks.map(({ minutes }) => minutes)).toEqual([0, 15, 30, 45, 60, 75, 90, 105, 120]);
+  });
+
+  it('leaves out what has no hour, and is nothing with fewer than two', () => {
+    expect(lineOf('started: 2026-01-20\nresolved: 2026-01-20T04:00')).toBeUndefined();
+    expect(lineOf('started: 2026-01-20T04:00\nresolved: 2026-01-20T04:00')).toBeUndefined();
+    expect(lineOf('timeline: [{ at: 2026-01-20T02:00, what: a }, { at: 2026-01-20, what: b }, { at: 2026-01-21T02:00, what: c }]')?.entries.map(({ index }) => index)).toEqual([1, 2]);
+  });
 });

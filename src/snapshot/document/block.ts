@@ -70,6 +70,42 @@ export interface Budget {
   readonly ticks: readonly { readonly at: number; readonly label?: string | undefined }[];
 }
 
+/** A line between two points: `x` in percent of the width, `y` in the chart's pixels. */
+export interface ChartLine {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y1: number;
+  readonly y2: number;
+}
+
+/** A rating over time, on the bands of its levels. */
+export interface Trend {
+  readonly k: 'trend';
+  readonly alt: string;
+  readonly height: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly bands: readonly { readonly y: number; readonly height: number; readonly step: 1 | 2 | 3 | 4; readonly label: string }[];
+  readonly lines: readonly ChartLine[];
+  readonly now: { readonly x: number; readonly label: string };
+  readonly marks: readonly { readonly x: number; readonly y: number; readonly step: 1 | 2 | 3 | 4; readonly value?: string | undefined; readonly label?: string | undefined }[];
+  readonly target?: { readonly x: number; readonly y: number; readonly value?: string | undefined; readonly label: string; readonly lines: readonly ChartLine[] } | undefined;
+}
+
+/** What happened in an incident, along the time it took; `x` in percent of it. */
+export interface Timeline {
+  readonly k: 'timeline';
+  readonly alt: string;
+  /** Between two moments; darker and lighter in turns. */
+  readonly spans: readonly { readonly from: number; readonly to: number; readonly odd: boolean }[];
+  /** Lanes keep names apart, from the bar outwards. */
+  readonly moments: readonly { readonly x: number; readonly lane: number; /** Its name ends at it. */ readonly before: boolean; readonly label: string; readonly time: string }[];
+  readonly promises: readonly { readonly x: number; readonly label: string }[];
+  /** By their numbers in the table below. */
+  readonly entries: readonly { readonly x: number; readonly lane: number; readonly label: string }[];
+  readonly ticks: readonly { readonly x: number; readonly label: string }[];
+}
+
 export type Block =
   | { readonly k: 'h'; readonly level: number; readonly c: Spans; readonly id?: string | undefined }
   | { readonly k: 'p'; readonly c: Spans; readonly id?: string | undefined }
@@ -87,6 +123,8 @@ export type Block =
   | { readonly k: 'facts'; readonly items: readonly { readonly term: string; readonly c: Spans }[] }
   | Heat
   | Budget
+  | Trend
+  | Timeline
   | { readonly k: 'beside'; readonly left: Blocks; readonly right: Blocks }
   /** Steps to tick by hand. */
   | { readonly k: 'steps'; readonly items: readonly { readonly c: Spans; readonly time?: string | undefined; readonly b: Blocks }[] }

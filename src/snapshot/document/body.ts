@@ -1,16 +1,14 @@
 import { parseFragment, type DefaultTreeAdapterMap } from 'parse5';
-import { parse } from 'yaml';
 import { linkTarget } from '../../model/links.ts';
 import type { WikiDocument } from '../../model/records.ts';
 import { typography } from '../../words/typography.ts';
 import { translator } from '../../words/index.ts';
-import { register } from '../../views/register.ts';
 import type { Print } from '../print.ts';
 import type { Block, Blocks, Spans } from './block.ts';
-import { heatBlock } from './heat.ts';
 import { markdownBlocks, markdownSpans, type MarkdownContext } from './markdown.ts';
 import { pictureBlock } from './picture.ts';
 import { placeOfDocument, placeOfHeading } from './places.ts';
+import { viewBlocks } from './views.ts';
 
 const SAFE = /^(?:https?:|mailto:|tel:)/i;
 /** What no reader reads. */
@@ -22,15 +20,6 @@ function htmlText(node: HtmlNode): string {
   if ('value' in node && node.nodeName === '#text') return node.value;
   if ('tagName' in node && UNREAD.includes(node.tagName)) return '';
   return 'childNodes' in node ? node.childNodes.map(htmlText).join('') : '';
-}
-
-/** A view that a text asks for: the grid, or where the snapshot tells the rest. */
-function viewBlocks(print: Print, document: WikiDocument, source: string): Blocks | undefined {
-  const request = parse(source) as { view?: unknown; system?: unknown } | null;
-  if (request?.view !== 'heatmap') return undefined;
-  const system = typeof request.system === 'string' ? request.system : document.system;
-  const [first] = print.folders.some(({ id }) => id === system) ? register(print.wiki, system).grids : [];
-  return first ? [heatBlock(print, first.grid, print.t('register.heatmap'))] : undefined;
 }
 
 function diagramBlocks(print: Print, document: WikiDocument, code: string): Blocks | undefined {
@@ -60,7 +49,7 @@ function contextOf(print: Print, document: WikiDocument, level: number, anchors:
       return target.kind === 'elsewhere' && SAFE.test(url.trim()) ? { url: url.trim() } : undefined;
     },
     plainHtml: (html) => htmlText(parseFragment(html)).replace(/\s+/g, ' ').trim(),
-    fence: (lang, code) => (lang === 'mermaid' ? diagramBlocks(print, document, code) : lang === 'vigie' ? viewBlocks(print, document, code) : undefined),
+    fence: (lang, code) => (lang === 'mermaid' ? diagramBlocks(print, document, code) : lang === 'vigie' ? viewBlocks(print, document.system, code) : undefined),
     picture: (url, alt): Block | undefined => {
       const target = linkTarget(print.wiki, document, url);
       return target.kind === 'file' ? pictureBlock(print, target.file, say(alt)) : undefined;

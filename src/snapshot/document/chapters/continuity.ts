@@ -12,6 +12,7 @@ import { heading, para, rowsTable, sheet, text } from '../pieces.ts';
 import { placeOf, placeOfDocument } from '../places.ts';
 import { bold, DASH, gap, joined, levelChip, lines, ratedChip, ref, refs, severityChip, small } from '../record-spans.ts';
 import { findingLines } from './finding-lines.ts';
+import { historyBlocks } from './rating-history.ts';
 
 function scenarioBlocks(print: Print, scenario: ScenarioRecord): Blocks {
   const { t, say, lang, wiki } = print;
@@ -39,6 +40,7 @@ function scenarioBlocks(print: Print, scenario: ScenarioRecord): Blocks {
       [t('snap.aliases'), value.aliases.length === 0 ? undefined : [say(value.aliases.join(', '))]],
     ),
     ...(narrative === undefined ? [] : bodyBlocks(print, scenario.document, narrative, 4)),
+    ...(scenario.current ? historyBlocks(print, scenario) : []),
     ...findingLines(print, ({ record }) => record === scenario.key),
   ];
 }

@@ -53,22 +53,22 @@ export function linesTable(print: Print, rows: readonly RatedRow[]): Blocks {
 }
 
 /** What the method asks for, without action first, then by date. */
-export function planBlocks(print: Print, { plan, threshold }: RegisterView): Blocks {
+export function planBlocks(print: Print, view: RegisterView): Blocks {
+  const { t } = print;
+  return view.plan.length === 0 ? [] : [heading(3, [t('register.plan')]), para(t(view.threshold ? 'register.plan-note' : 'register.plan-note-free')), ...planTable(print, view)];
+}
+
+export function planTable(print: Print, { plan }: RegisterView): Blocks {
   const { t, lang, wiki } = print;
-  if (plan.length === 0) return [];
-  return [
-    heading(3, [t('register.plan')]),
-    para(t(threshold ? 'register.plan-note' : 'register.plan-note-free')),
-    ...rowsTable(
-      [t('register.score'), t('register.risk'), t('register.action'), t('register.owner')],
-      ['auto', 3, 4, 2],
-      plan.map(({ row, actions }) => {
-        const record = wiki.records.get(row.key);
-        return [ratedCell(print, row), record && [ref(print, record)], actions.length === 0 ? [gap(t('state.no-action'))] : lines(...actions.map((action): Spans => [ref(print, action), ...(action.value.due === undefined ? [] : [small(` ${formatDate(action.value.due, lang)}`)])])), ownerCell(print, row)];
-      }),
-      { names: 1 },
-    ),
-  ];
+  return rowsTable(
+    [t('register.score'), t('register.risk'), t('register.action'), t('register.owner')],
+    ['auto', 3, 4, 2],
+    plan.map(({ row, actions }) => {
+      const record = wiki.records.get(row.key);
+      return [ratedCell(print, row), record && [ref(print, record)], actions.length === 0 ? [gap(t('state.no-action'))] : lines(...actions.map((action): Spans => [ref(print, action), ...(action.value.due === undefined ? [] : [small(` ${formatDate(action.value.due, lang)}`)])])), ownerCell(print, row)];
+    }),
+    { names: 1 },
+  );
 }
 
 /** What the register asks to decide, in sentences. */

@@ -1,7 +1,7 @@
 import { reviewView, reviewsView } from '../../../views/reviews.ts';
 import type { RecordOf } from '../../../model/records.ts';
 import { durationText } from '../../../words/durations.ts';
-import { formatDate, formatDuration } from '../../../words/format.ts';
+import { formatDuration } from '../../../words/format.ts';
 import { timeWords } from '../../../words/review-words.ts';
 import type { Print } from '../../print.ts';
 import type { Blocks, Chapter, Spans } from '../block.ts';
@@ -9,7 +9,8 @@ import { bodyBlocks } from '../body.ts';
 import { envelope } from '../envelope.ts';
 import { bullets, heading, para, rowsTable, text } from '../pieces.ts';
 import { placeOf } from '../places.ts';
-import { bold, DASH, gap, lines, refs, severityChip, small, stateSpans } from '../record-spans.ts';
+import { bold, DASH, gap, refs, severityChip, small, stateSpans } from '../record-spans.ts';
+import { timelineBlocks } from './review-timeline.ts';
 
 function reviewBlocks(print: Print, review: RecordOf<'review'>): Blocks {
   const { t, say, lang, wiki } = print;
@@ -17,7 +18,6 @@ function reviewBlocks(print: Print, review: RecordOf<'review'>): Blocks {
   const { value, document } = review;
   const list = (label: string, texts: readonly string[]): Blocks => (texts.length === 0 ? [] : [heading(4, [label]), ...bullets(texts.map((words) => [say(words)]))]);
   const some = (records: Parameters<typeof refs>[1]): Spans | undefined => (records.length === 0 ? undefined : refs(print, records));
-  const at = (moment: Date): string => formatDate(moment, lang, 'date-time', view.timeZone);
   return [
     heading(3, [{ k: 'id', v: review.id }, ` ${say(review.title)}`], placeOf(review)),
     ...(value.template ? [{ k: 'callout' as const, kind: 'note' as const, title: t('reviews.template'), b: [para(t('reviews.template-banner'))] }] : []),
@@ -28,7 +28,7 @@ function reviewBlocks(print: Print, review: RecordOf<'review'>): Blocks {
           heading(4, [t('reviews.times-title')]),
           ...rowsTable([t('reviews.time'), t('reviews.span'), t('reviews.taken'), t('reviews.promised'), t('reviews.verdict')], [2, 3, 2, 3, 2], view.times.map((time) => [[bold(t(`reviews.time.${time.name}`))], [`${t(`reviews.moment.${time.from}`)} → ${t(`reviews.moment.${time.to}`)}`], time.minutes === undefined ? DASH : [formatDuration(time.minutes, lang)], time.promise ? [t('reviews.promised-by', { promise: durationText(time.promise.text, lang), record: say(time.promise.from.title) })] : [small(t('reviews.no-promise'))], stateSpans(timeWords(time, lang))])),
         ]),
-    ...(view.timeline.length === 0 ? [] : [heading(4, [t('reviews.timeline')]), ...rowsTable([t('history.date'), t('snap.review.what'), t('snap.review.by')], ['auto', 6, 2], view.timeline.map(({ at: moment, after, what, by }) => [lines([at(moment)], after === undefined ? undefined : [small(`+ ${formatDuration(after, lang)}`)]), [say(what)], text(say, by) ?? DASH]))]),
+    ...timelineBlocks(print, view),
     ...list(t('reviews.causes'), value.causes),
     ...list(t('reviews.lessons'), value.lessons),
     ...bodyBlocks(print, document, document.body, 4),

@@ -1,10 +1,8 @@
 import type { RiskRecord } from '../../../model/records.ts';
 import type { Rated } from '../../../model/rated.ts';
 import { riskView, type RiskView } from '../../../views/risk.ts';
-import { ratingStory } from '../../../views/rating-steps.ts';
 import { categoryWords, ratingWords, thresholdText } from '../../../words/level-words.ts';
 import { everyText, reviewWords, treatmentWords } from '../../../words/status.ts';
-import { stepWords } from '../../../words/rating-step.ts';
 import { formatDate, formatDuration } from '../../../words/format.ts';
 import type { Print } from '../../print.ts';
 import type { Blocks, Chapter, Spans } from '../block.ts';
@@ -12,38 +10,11 @@ import { bodyBlocks } from '../body.ts';
 import { bullets, heading, para, rowsTable, sheet } from '../pieces.ts';
 import { placeOf } from '../places.ts';
 import { isPrinted } from '../printed-rows.ts';
-import { bold, code, DASH, gap, joined, lines, ratedChip, ref, refs, small, stateSpans } from '../record-spans.ts';
+import { DASH, gap, joined, lines, ratedChip, ref, refs, small, stateSpans } from '../record-spans.ts';
 import { findingLines } from './finding-lines.ts';
+import { historyBlocks } from './rating-history.ts';
 
 const rating = (print: Print, rated: Rated | undefined): Spans | undefined => (rated ? [ratedChip(print, rated), ` ${ratingWords(rated, print.lang)}`] : undefined);
-
-function history(print: Print, risk: RiskRecord): Blocks {
-  const { t, lang, say, wiki, ratings, audience } = print;
-  // What people wrote in commits stays inside.
-  if (audience === 'public') return [];
-  const story = ratingStory(risk, ratings);
-  if (!story.available || story.steps.length === 0) return [];
-  const scored = story.steps.some(({ point }) => point.rated?.score !== undefined);
-  const day = (date: string): string => formatDate(date, lang, 'short', wiki.site.time_zone);
-  return [
-    heading(4, [t('risk.history')]),
-    ...rowsTable(
-      [t('history.date'), t('history.rating'), t('history.change'), t('history.commit')],
-      ['auto', 2, 4, 2],
-      story.steps.map((step) => {
-        const { commit, rated, then, values } = step.point;
-        return [
-          [commit ? day(commit.date) : t('history.pending')],
-          lines(rated ? [ratedChip(print, rated), small(` ${ratingWords(rated, lang)}`)] : [values.current === 'not-rated' ? t('state.not-rated') : `${values.current.likelihood} × ${values.current.impact}`], then && [small(t('history.then', { level: then.score === undefined ? say(then.level.label) : `${then.score} ${say(then.level.label)}` }))]),
-          lines([bold(stepWords(step, scored, lang))], commit && [small(commit.subject)]),
-          commit && [commit.author, ' ', code(commit.hash.slice(0, 7))],
-        ];
-      }),
-      { small: true },
-    ),
-    ...(story.since ? [para(small(t(`history.${story.since.why}`, { date: day(story.since.commit.date) })))] : []),
-  ];
-}
 
 function controls({ t, say }: Print, { controls: groups }: RiskView): Blocks {
   if (groups.length === 0) return [para(gap(t('risk.no-controls')))];
@@ -103,7 +74,7 @@ function riskBlocks(print: Print, risk: RiskRecord): Blocks {
     ...acceptance(print, view),
     ...(view.narrative === undefined ? [] : [heading(4, [t('risk.narrative')]), ...bodyBlocks(print, risk.document, view.narrative, 5)]),
     ...(risk.document.kind === 'risk' ? bodyBlocks(print, risk.document, risk.document.body, 4) : []),
-    ...history(print, risk),
+    ...historyBlocks(print, risk, view.pending[0]?.value.due),
     ...findingLines(print, ({ record }) => record === risk.key),
   ];
 }

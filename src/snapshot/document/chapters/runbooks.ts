@@ -11,8 +11,8 @@ import { envelope } from '../envelope.ts';
 import { bullets, heading, para, rowsTable } from '../pieces.ts';
 import { placeOf } from '../places.ts';
 import { address, bold, gap, joined, lines, refs, severityChip, small } from '../record-spans.ts';
+import { contactLines } from './contact-lines.ts';
 import { findingLines } from './finding-lines.ts';
-import { contactLines } from './roles.ts';
 import { budgetBlocks } from './runbook-budget.ts';
 
 interface Words {
