@@ -10,6 +10,10 @@ type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['fe
 /** Widths in characters. */
 const WIDEST = 60;
 const NARROWEST = 9;
+/** Height of a line in points; and what no row is higher than. */
+const [LINE, HIGHEST] = [14, 400];
+/** Said outright: a program that has no such font takes one of its kind, where it takes any where none is said. */
+const FONT = { fontFamily: 'Arial', fontSize: 10 } as const;
 /** Pages of text are no cells: they are in the JSON and the CSV. */
 const isCell = (column: string): boolean => column !== 'narrative';
 
@@ -29,6 +33,17 @@ const lengthOf = (value: CellValue | undefined): number => (value instanceof Dat
 const widthOf = (name: string, values: readonly (CellValue | undefined)[]): number =>
   Math.min(WIDEST, values.reduce<number>((most, value) => Math.max(most, lengthOf(value) + 2), Math.max(NARROWEST, name.length + 4)));
 
+/** Lines that a text takes in a column of this width: words are not cut, so that some room is lost at the end of each. */
+const linesOf = (value: CellValue | undefined, width: number): number => (typeof value === 'string' ? value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.08) / width)), 0) : 1);
+
+/** A row as high as its longest text: not every program works it out, and texts would stand on each other. */
+function rowOf(values: readonly (CellValue | undefined)[], widths: readonly number[]): Row {
+  const lines = values.reduce<number>((most, value, index) => Math.max(most, linesOf(value, widths[index] ?? WIDEST)), 1);
+  const cells = values.map(cellOf);
+  const first = cells.findIndex((cell) => cell !== null);
+  return lines === 1 ? cells : cells.map((cell, index) => (index === first && typeof cell === 'object' && cell !== null ? { ...cell, height: Math.min(HIGHEST, lines * LINE) } : cell));
+}
+
 /** The letters of a column: 0 is A, 26 is AA. */
 const letters = (index: number): string => (index < 26 ? '' : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
@@ -41,12 +56,12 @@ interface Grid {
 function gridOf({ kind, columns, rows }: RecordTable): Grid {
   const { columns: names, rows: cells } = cellsOf(rows, columns.filter(isCell));
   const head: Row = names.map((name) => ({ value: name, type: String, format: '@', fontWeight: 'bold', backgroundColor: '#e6edf2', alignVertical: 'top' }));
-  const data = [head, ...cells.map((row) => row.map(cellOf))];
-  const widths = names.map((name, index) => ({ width: widthOf(name, cells.map((row) => row[index])) }));
-  return { sheet: { sheet: kind, data, columns: widths, stickyRowsCount: 1, stickyColumnsCount: 2, orientation: 'landscape' }, range: `A1:${letters(names.length - 1)}${rows.length + 1}` };
+  const widths = names.map((name, index) => widthOf(name, cells.map((row) => row[index])));
+  const data = [head, ...cells.map((row) => rowOf(row, widths))];
+  return { sheet: { sheet: kind, data, columns: widths.map((width) => ({ width })), stickyRowsCount: 1, stickyColumnsCount: 2, orientation: 'landscape' }, range: `A1:${letters(names.length - 1)}${rows.length + 1}` };
 }
 
-/** Filters on the heads of every sheet, which the library does not write: in the sheet, and as the name that Excel and LibreOffice look for. */
+/** What the library does not write: filters on the heads of every sheet, in it and as the name that Excel and LibreOffice look for; and heads on every printed page. */
 const filters = (grids: readonly Grid[]): Feature => ({
   files: {
     transform: {
@@ -55,7 +70,10 @@ const filters = (grids: readonly Grid[]): Feature => ({
       },
       'xl/workbook.xml': {
         transform: (xml) => {
-          const names = grids.map(({ sheet, range }, index) => `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${String(sheet.sheet)}'!${range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}</definedName>`);
+          const names = grids.flatMap(({ sheet, range }, index) => {
+            const name = `'${String(sheet.sheet)}'`;
+            return [`<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${name}!${range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}</definedName>`, `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${name}!$A:$B,${name}!$1:$1</definedName>`];
+          });
           return xml.replace(/<definedNames ?\/>/, () => `<definedNames>${names.join('')}</definedNames>`);
         },
       },
@@ -74,6 +92,6 @@ function fixed(archive: Uint8Array): Uint8Array {
 /** The wiki as a workbook for Excel and LibreOffice: a sheet a kind of record and one of documents, with filters and a head that stays. */
 export async function workbook(wiki: Wiki): Promise<Uint8Array> {
   const grids = tablesOf(wiki).map(gridOf);
-  const written = await writeExcelFile(grids.map(({ sheet }) => sheet), { features: [filters(grids)] }).toBuffer();
+  const written = await writeExcelFile(grids.map(({ sheet }) => sheet), { ...FONT, features: [filters(grids)] }).toBuffer();
   return fixed(written);
 }
