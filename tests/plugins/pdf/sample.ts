@@ -27,7 +27,7 @@ export const MAIN = `
 #context pdf.attach("places.json", bytes(json.encode(("top", "été").fold((:), (places, name) => {
   let at = locate(label(name)).position()
   places + ((name): (at.page, at.x.pt(), at.y.pt(), name == "top"))
-}))))
+}))), relationship: "supplement", mime-type: "application/json", description: "Places")
 `;
 
 export const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" width="100" height="50"><rect width="100" height="50" fill="#c33" fill-opacity="0.5"/><text x="5" y="20" font-size="12" font-family="DejaVu Sans, serif">Élevé → ✅</text></svg>';
