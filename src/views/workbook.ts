@@ -72,7 +72,7 @@ const filters = (grids: readonly Grid[]): Feature => ({
         transform: (xml) => {
           const names = grids.flatMap(({ sheet, range }, index) => {
             const name = `'${String(sheet.sheet)}'`;
-            return [`<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${name}!${range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}</definedName>`, `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${name}!$A:$B,${name}!$1:$1</definedName>`];
+            return [`<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${name}!${range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}</definedName>`, `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${name}!$1:$1</definedName>`];
           });
           return xml.replace(/<definedNames ?\/>/, () => `<definedNames>${names.join('')}</definedNames>`);
         },
