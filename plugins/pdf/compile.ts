@@ -1,7 +1,7 @@
-import { compileNative } from './native.ts';
+import { compileNative, loadNative } from './native.ts';
 import { withOwnFonts } from './svg-fonts.ts';
 import { withoutMarkers } from './svg-markers.ts';
-import { compileWasm } from './wasm.ts';
+import { compileWasm, loadWasm } from './wasm.ts';
 
 export interface CompileInput {
   /** Absolute virtual path of the document to set: `/main.typ`. */
@@ -37,6 +37,15 @@ function refused({ main, files }: CompileInput): readonly CompileError[] {
     if (name !== undefined) errors.push({ message: `the package ${name} is not available`, hints: ['Write what it does in a template.'], path });
   }
   return errors;
+}
+
+/** Begins to load the engine for who will soon need it. One that does not load says so when it is used. */
+export async function loadAhead(engine: CompileInput['engine']): Promise<void> {
+  try {
+    if (engine === 'wasm' || (await loadNative()) === undefined) await loadWasm();
+  } catch {
+    // Told to who sets a document.
+  }
 }
 
 /** Sets a document as PDF. Both engines give the same bytes; the native one is used where its binary loads. */

@@ -12,7 +12,7 @@ type Addon = typeof Typst;
 let addon: Promise<Addon | undefined> | undefined;
 
 /** The addon, where npm has a binary for this machine and it loads. */
-const load = (): Promise<Addon | undefined> => (addon ??= import('@myriaddreamin/typst-ts-node-compiler').catch(() => undefined));
+export const loadNative = (): Promise<Addon | undefined> => (addon ??= import('@myriaddreamin/typst-ts-node-compiler').catch(() => undefined));
 
 const NO_FONTS = fileURLToPath(new URL('no-fonts.conf', import.meta.url));
 
@@ -30,7 +30,7 @@ function withoutSystemFonts<T>(create: () => T): T {
 
 /** The PDF of the native engine; undefined where it does not load. */
 export async function compileNative({ main, files, standard }: CompileInput): Promise<CompileResult | undefined> {
-  const typst = await load();
+  const typst = await loadNative();
   if (!typst) return undefined;
   // The engine reads from the disk what it was not given: its root is a folder that nobody has.
   const root = join(tmpdir(), `vigie-${randomUUID()}`);

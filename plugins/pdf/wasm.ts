@@ -19,6 +19,8 @@ async function load(): Promise<Wasm> {
   return typst;
 }
 
+export const loadWasm = (): Promise<Wasm> => (wasm ??= load());
+
 interface Answer {
   readonly result?: Uint8Array;
   readonly diagnostics?: readonly unknown[];
@@ -26,7 +28,7 @@ interface Answer {
 
 /** The PDF of the engine that runs anywhere. */
 export async function compileWasm({ main, files }: CompileInput): Promise<CompileResult> {
-  const typst = await (wasm ??= load());
+  const typst = await loadWasm();
   const builder = new typst.TypstCompilerBuilder();
   // A file that it was not given is asked for here, and is nowhere.
   await builder.set_access_model({}, () => new Date(0), () => true, (path: string) => path, () => undefined);

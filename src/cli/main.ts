@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-export {};
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
+// What was compiled once is kept beside the package: half of the time that starting takes. Where that cannot be written, nothing is.
+enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/vigie/code'));
 
 // Hours and dates are computed in named zones; the zone of the process must not matter.
 process.env['TZ'] = 'UTC';

@@ -37,7 +37,7 @@ const manifestSchema = z.object({
   title: z.string(),
   /** Version of Vigie that made it. */
   vigie: z.string(),
-  /** Versions of everything else that shapes the bytes: Typst, pdf-lib, fonts, Mermaid. */
+  /** Versions of everything else that shapes the bytes: Typst, fflate, fonts, Mermaid. */
   engines: z.record(z.string(), z.string()),
   /** The commit it was made of, and the hash of that commit's whole tree. Of a draft: the commit it departs from. */
   commit: hash,

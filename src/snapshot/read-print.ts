@@ -1,4 +1,5 @@
 import { findDiagramError } from '../../plugins/mermaid/index.ts';
+import { loadAhead } from '../../plugins/pdf/compile.ts';
 import { checksFor } from '../checks/checks-for.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import { rules } from '../checks/rules/index.ts';
@@ -35,6 +36,8 @@ export async function readPrint(options: SnapshotOptions, onStep: OnStep): Promi
   if ('problem' in selection) return selection;
   const { audience, folders } = selection;
   const { site } = state.wiki;
+  // Rules and Git's answers take about as long as the typesetter takes to load.
+  void loadAhead(options.engine);
   await onStep('checking');
   const wiki = await readDiagrams(selection.wiki, findDiagramError);
   const checks = checksFor(runChecks(audience === 'public' ? state.wiki : wiki, rules, site.language), wiki, rules, site.language);
