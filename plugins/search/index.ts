@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { searchable } from './searchable.ts';
+import { splitIndex } from './split-index.ts';
 
 /** Pages sent before the first answer is waited for: enough to keep the indexer busy, few enough to hold in memory. */
 const AHEAD = 16;
@@ -43,13 +46,25 @@ export async function searchIndex(language: string): Promise<SearchIndex> {
       await index.deleteIndex();
       failures.push(...errors);
       if (failures.length > 0) throw new Error(`The search index is incomplete: ${failures.join('; ')}`);
-      return new Map(files.map(({ path, content }) => [path.replace(/^.*pagefind\//, ''), content]));
+      const all = new Map(files.map(({ path, content }) => [path.replace(/^.*pagefind\//, ''), content]));
+      const { add, drop } = splitIndex(all);
+      for (const name of drop) all.delete(name);
+      return new Map([...all, ...add]);
     },
     async write(root) {
       await Promise.all(sent);
       await settle(index.writeFiles({ outputPath: `${root}/pagefind` }));
       await close();
       if (failures.length > 0) throw new Error(`The search index is incomplete: ${failures.join('; ')}`);
+      splitIn(join(root, 'pagefind'));
     },
   };
+}
+
+/** Cuts the index that stands in a folder. What it shows of each page is not read again. */
+function splitIn(folder: string): void {
+  const names = ['', 'index/'].flatMap((under) => readdirSync(join(folder, under), { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? under + entry.name : [])));
+  const { add, drop } = splitIndex(new Map(names.map((name) => [name, readFileSync(join(folder, name))])));
+  for (const name of drop) rmSync(join(folder, name));
+  for (const [name, bytes] of add) writeFileSync(join(folder, name), bytes);
 }

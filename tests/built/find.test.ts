@@ -123,6 +123,20 @@ describe.skipIf(skipBrowser)('search in a browser', () => {
       await page.waitForURL('**/amazon-reviews/risks/r-t01/');
     });
 
+    it('whose largest parts are asked for with it, and not after it', async () => {
+      const release = hold(/search-panel/);
+      const page = await open('/risks/');
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.keyboard.press('/');
+      await soon(() => asked.filter((path) => path.startsWith('/pagefind/')).sort()).toEqual(['/pagefind/pagefind.js', '/pagefind/wasm.fr.pagefind']);
+      release();
+      await page.keyboard.type('R-T01');
+      await answer(page, 'R-T01');
+      // Each once.
+      expect(asked.filter((path) => /pagefind\.js|wasm/.test(path))).toHaveLength(2);
+    });
+
     it('while letters typed before it has come stand', async () => {
       const release = hold(/search-panel/);
       const page = await open('/risks/');

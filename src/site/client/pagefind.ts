@@ -10,6 +10,8 @@ export type FilterCounts = Record<string, Record<string, number>>;
 export type Filters = Record<string, string | { any: string[] }>;
 
 export interface PagefindOptions {
+  /** Searches beside the page and not in a worker, which loads the same code once more and is given up after five seconds of a slow network. */
+  noWorker?: boolean;
   ranking?: { metaWeights?: Record<string, number> };
 }
 

@@ -9,6 +9,9 @@ import { loadSearch, type Found, type Hit, type Query, type Search } from './sea
 
 /** Between two letters, so that words half typed fetch nothing on a slow network. Enter does not wait for it. */
 const WAIT_MS = 180;
+/** The same where a word has just begun: one or two letters begin words of every page. A figure makes an id of them. */
+const BEGUN_MS = 900;
+const waitFor = (text: string): number => (/(?:^|\s)\p{L}{1,2}$/u.test(text) ? BEGUN_MS : WAIT_MS);
 
 export interface SearchPanel {
   /** Answers what is typed, with the filters of the address. */
@@ -165,7 +168,7 @@ function connect(panel: HTMLElement): SearchPanel {
     if (waiting) wait(false);
     clearTimeout(timer);
     // One letter begins a word of every page.
-    if (event.target === input) timer = input.value.trim().length === 1 ? undefined : window.setTimeout(() => void run(), WAIT_MS);
+    if (event.target === input) timer = input.value.trim().length === 1 ? undefined : window.setTimeout(() => void run(), waitFor(input.value));
     else void run({ push: mode === 'page' });
   });
   input.addEventListener('keydown', (event) => {

@@ -2,6 +2,16 @@
 import { clearAddress, hasQuery, queryInAddress } from './search-address.ts';
 import type { SearchPanel } from './search-panel.ts';
 
+/** Asks for the largest parts of the search at once: each is named only in the one before it. A wiki opened as files has another search. */
+function hasten(bundle: string): void {
+  if (!/^https?:$/.test(location.protocol)) return;
+  const link = (rel: string, href: string): HTMLLinkElement => Object.assign(document.createElement('link'), { rel, href });
+  const wasm = link('preload', new URL(`wasm.${document.documentElement.lang}.pagefind`, new URL(bundle, location.href)).href);
+  wasm.as = 'fetch';
+  wasm.crossOrigin = 'anonymous';
+  document.head.append(link('modulepreload', bundle), wasm);
+}
+
 /** Fields where `/` is a letter. */
 const WRITES = 'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset]), textarea, select, [contenteditable]';
 
@@ -12,9 +22,12 @@ export function enableSearchShortcuts(): void {
   if (!panel || !input) return;
 
   let ready: SearchPanel | undefined;
+  let asked = false;
   const use = async (what: (search: SearchPanel) => void): Promise<void> => {
     // At once where it can be: an Escape that follows must find what it takes back.
     if (ready) return what(ready);
+    if (!asked) hasten(panel.dataset.bundle ?? '');
+    asked = true;
     try {
       const { searchPanel } = await import('./search-panel.ts');
       what((ready = searchPanel(panel)));

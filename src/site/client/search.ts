@@ -71,7 +71,7 @@ export interface Search {
 /** Loads the index from `bundle`; rejects when it cannot be read. `order` is the order of the kinds' groups. */
 export async function loadSearch(bundle: string, order: readonly string[]): Promise<Search> {
   const pagefind = globalThis.siteSearch ?? ((await import(/* @vite-ignore */ bundle)) as Pagefind);
-  await pagefind.options({ ranking: { metaWeights } });
+  await pagefind.options({ noWorker: true, ranking: { metaWeights } });
   await pagefind.init();
   const values = await pagefind.filters();
   const rank = ({ kind }: Hit): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
