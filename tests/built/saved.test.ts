@@ -68,6 +68,7 @@ describe.skipIf(skipBrowser)('a page saved to disk has no dead button', { timeou
     const kept = await context.newPage();
     await kept.goto(pathToFileURL(file).href);
     expect(await kept.locator('html').getAttribute('class')).toBe('js');
+    expect(await dead(kept)).toEqual([]);
     for (const gone of ['[data-theme-toggle]', '[data-copy]', '[data-live]']) expect(await kept.locator(`${gone}:visible`).count(), gone).toBe(0);
     await Promise.all([page.context().close(), context.close()]);
   });
