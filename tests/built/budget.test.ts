@@ -7,6 +7,8 @@ import { launch, skipBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
 const KB = 1024;
+/** A script that waits to be loaded, so that the page looks lighter than it is, has come by then. */
+const IDLE_MS = 5000;
 const gz = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
 
 /** What a page asks for: its HTML, its sheets and its scripts with what they import, compressed. */
@@ -53,7 +55,7 @@ describe.skipIf(skipBrowser)('first visit of a runbook', () => {
   });
 
   /** Bytes by address. Service workers are kept out: what they fetch in the background, later, has a budget of its own. */
-  async function fetched(path: string): Promise<Map<string, number>> {
+  async function fetched(path: string, idle = 0): Promise<Map<string, number>> {
     const context = await browser.newContext({ locale: 'fr-FR', serviceWorkers: 'block', viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     const network = await context.newCDPSession(page);
@@ -63,6 +65,7 @@ describe.skipIf(skipBrowser)('first visit of a runbook', () => {
     network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(addresses.get(requestId) ?? requestId, encodedDataLength));
     await network.send('Network.enable');
     await page.goto(`${site.origin}${path}`, { waitUntil: 'networkidle' });
+    await page.waitForTimeout(idle);
     await context.close();
     return bytes;
   }
@@ -82,5 +85,20 @@ describe.skipIf(skipBrowser)('first visit of a runbook', () => {
       const total = [...bytes.values()].reduce((sum, size) => sum + size, gz(join(root, 'mark.svg')));
       expect(total, `${path}: ${[...bytes].map(([address, size]) => `${address.slice(site.origin.length)} ${size}`).join(', ')}`).toBeLessThanOrEqual(120 * KB);
     }
+  });
+
+  it('loads at most 10 KB of script before anybody touches the page, however long it is read', async () => {
+    const root = inject('site');
+    const all = (readdirSync(root, { recursive: true }) as string[]).filter((name) => /^[^/]+\/runbooks\/[^/]+\/index\.html$/.test(name)).map((name) => `/${name.replace('index.html', '')}`);
+    // One of each way in which scripts are put together, and that of the mock-up.
+    const each = new Map(all.map((path) => [[...readFileSync(join(root, path, 'index.html'), 'utf8').matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map((match) => match[1]).join(' '), path]));
+    const heavy = await Promise.all(
+      [...each.values(), '/bienbon/runbooks/rb-s1/'].map(async (path) => {
+        const scripts = [...(await fetched(path, IDLE_MS)).keys()].filter((address) => address.endsWith('.js'));
+        expect(scripts.length, path).toBeGreaterThan(4);
+        return { path, bytes: scripts.reduce((sum, address) => sum + gz(join(root, new URL(address).pathname)), 0) };
+      }),
+    );
+    expect(heavy.filter(({ bytes }) => bytes > 10 * KB)).toEqual([]);
   });
 });

@@ -18,8 +18,6 @@ import { freshRun, progressOf, runStore, type Entry, type Run } from './runbook-
 /** How often a run that nobody touches is written down, so that a clock that goes back is noticed after a reload. */
 const SEEN_MS = 30_000;
 const MINUTE = 60_000;
-/** What is read comes first. */
-const WAIT_MS = 1000;
 
 export function enableRunbook(): void {
   const root = document.querySelector<HTMLElement>('[data-runbook][data-words]');
@@ -43,6 +41,7 @@ function connect(root: HTMLElement): void {
   let progress = progressOf(run);
   let clock = startClock(Date.now(), performance.now(), run);
   let journal: typeof Journal | undefined;
+  let loading: Promise<void> | undefined;
   let due: readonly CallOnPage[] = [];
   let late: boolean | undefined;
 
@@ -184,20 +183,21 @@ function connect(root: HTMLElement): void {
     drawNotes();
     drawTime();
     drawLog();
-    if (run.entries.length > 0) void loadJournal();
+    if (run.entries.length > 0 && !journal) void loadJournal();
   };
 
-  /** What only a run needs comes after the page is read, or as soon as the run begins: the network may go at any time. */
-  const loadJournal = async (): Promise<typeof journal> => {
-    if (journal) return journal;
-    try {
-      journal = await import('./runbook-journal.ts');
-      drawAll();
-    } catch {
-      // Tried again at the next change.
-    }
-    return journal;
-  };
+  /** What only a run needs comes with its first touch: what is read comes first. Events are kept without it. */
+  const loadJournal = (): Promise<void> =>
+    (loading ??= import('./runbook-journal.ts').then(
+      (loaded) => {
+        journal = loaded;
+        drawAll();
+      },
+      () => {
+        // Tried again at the next change.
+        loading = undefined;
+      },
+    ));
   const log = root.querySelector<HTMLElement>('[data-log]');
   const details = log?.closest('details');
   const review = (): { id: string; text: string } | undefined => journal?.reviewOf(root, page, run, progress, now(), say, lang);
@@ -217,6 +217,8 @@ function connect(root: HTMLElement): void {
     else if (log?.textContent === '') void loadJournal().then(drawLog);
   });
 
+  const sayPath = (): void => void loadJournal().then(() => journal && announce(root.querySelector('[data-path]')?.textContent ?? ''));
+
   const move = (by: 1 | -1, from: Element | null): void => {
     const box = stepFrom(shown().map((step) => step.box), from, by);
     box?.focus({ preventScroll: true });
@@ -229,13 +231,13 @@ function connect(root: HTMLElement): void {
     for (const radio of phase.radios) {
       radio.addEventListener('change', () => {
         add(...choose(now(), phase, radio.value === 'taken'));
-        announce(root.querySelector('[data-path]')?.textContent ?? '');
+        sayPath();
       });
     }
     for (const option of phase.options) {
       option.radio?.addEventListener('change', () => {
         add({ at: now(), kind: 'option', what: option.key, of: phase.key });
-        announce(root.querySelector('[data-path]')?.textContent ?? '');
+        sayPath();
       });
     }
   }
@@ -301,6 +303,8 @@ function connect(root: HTMLElement): void {
   const early = page.steps.filter(({ box, key: what }) => box.checked && !progress.steps.has(what));
   if (clock.back > 0) noteBack(clock.back);
   drawAll();
+  // While the page is read it stays where it is: what goes above a step moves the step.
+  for (const place of all('.first')) place.hidden = progress.start > 0;
   for (const step of early) setStep(step, true);
-  setTimeout(() => void loadJournal(), WAIT_MS);
+  for (const sign of ['pointerdown', 'focusin']) root.addEventListener(sign, () => void loadJournal(), { once: true });
 }
