@@ -6,7 +6,7 @@ import { drillsOf, exercisesOf, type Exercise } from '../model/exercises.ts';
 import { documentReview, reviewStatus, type ReviewStatus } from '../model/review-due.ts';
 import { roleNamed } from '../model/roles.ts';
 import type { AnyRecord, RecordOf, RunbookRecord, ScenarioRecord } from '../model/records.ts';
-import type { Block, Escalation, Piece, RunbookBody } from '../model/runbook-body.ts';
+import type { Block, Escalation, Piece, RunbookBody, Step } from '../model/runbook-body.ts';
 import { legsOf, type PathPhase } from '../model/runbook-path.ts';
 import { severityShape } from '../model/severities.ts';
 import { timeBudget, type Span, type TimeBudget, type TimedPhase } from '../model/time-budget.ts';
@@ -42,6 +42,8 @@ export interface RunbookView {
   readonly intro: readonly Piece[];
   readonly sections: readonly SectionView[];
   readonly steps: number;
+  /** What one begins with, whatever branch is taken; absent where that depends on a choice. */
+  readonly first?: { readonly number: number; readonly title: string; readonly step: Step } | undefined;
   readonly people: readonly Callee[];
   /** No policy gives the order: people are those whom the system knows how to reach. */
   readonly peopleUnordered: boolean;
@@ -56,6 +58,12 @@ export interface RunbookView {
 /** Every step of a phase, those of its options included, in the order of the text. */
 export const stepsIn = (blocks: readonly Block[]): number =>
   blocks.reduce((total, block) => total + (block.kind === 'step' ? 1 : block.kind === 'option' ? stepsIn(block.option.blocks) : 0), 0);
+
+/** The first step of the first phase, unless the phase depends on a condition or begins with options. */
+function firstStep({ phases: [first] }: TimeBudget): RunbookView['first'] {
+  const block = first?.phase.condition === undefined ? first?.phase.blocks.find(({ kind }) => kind === 'step' || kind === 'option') : undefined;
+  return first && block?.kind === 'step' ? { number: first.number, title: first.phase.title, step: block.step } : undefined;
+}
 
 function alertsOf(wiki: Wiki, runbook: RunbookRecord): RunbookView['alerts'] {
   const named = runbook.value.alerts.map((name) => ({ name, record: wiki.resolveAs('alert', name, runbook.system) }));
@@ -153,6 +161,7 @@ export function runbookView(wiki: Wiki, findings: readonly Finding[], runbook: R
     intro: body.intro,
     sections,
     steps: runbook.phases.reduce((total, { blocks }) => total + stepsIn(blocks), 0),
+    first: firstStep(budget),
     people,
     peopleUnordered: unordered,
     toldLater: toldLaterOf(people, sections),
