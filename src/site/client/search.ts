@@ -110,7 +110,8 @@ export async function loadSearch(bundle: string, order: readonly string[]): Prom
     // « base inaccessible » at 3 am: when no page says both, those that say one of them are better than nothing.
     const fewer = whole.results.length > 0 || exact.length > 0 ? undefined : await withFewerWords(pagefind, query.text, shared);
     const text = fewer?.text ?? typed;
-    const words = tellingWords(text ?? '');
+    const instead = fewer?.text ?? (exact.length > 0 ? undefined : await saidOf(query.text, whole));
+    const words = tellingWords(instead ?? text ?? '');
     const kinds = (fewer?.response ?? whole).filters.kind ?? {};
     const asked = idle ? ['runbook'] : query.kind === '' ? order : [query.kind];
 
@@ -139,7 +140,7 @@ export async function loadSearch(bundle: string, order: readonly string[]): Prom
       total: listed,
       groups: first.length > 0 ? [{ kind: undefined, hits: first, more: 0 }, ...shown] : shown,
       kinds,
-      ...(fewer ? { instead: fewer.text } : {}),
+      ...(instead === undefined ? {} : { instead }),
     };
   }
 
@@ -162,6 +163,16 @@ async function isGuess(text: string, { results: [best] }: Response): Promise<boo
   if (best === undefined) return true;
   const { content, meta } = await best.data();
   return content !== undefined && !echoes(word, `${content} ${Object.values(meta).join(' ')}`);
+}
+
+/** The words of several that the best page says, where it does not say them all: the index passes over a word that it does not know. */
+async function saidOf(text: string, { results: [best] }: Response): Promise<string | undefined> {
+  const words = tellingWords(text);
+  if (words.length < 2 || best === undefined) return undefined;
+  const { content, meta } = await best.data();
+  const page = `${content ?? ''} ${Object.values(meta).join(' ')}`;
+  const said = words.filter((word) => echoes(word, page));
+  return content === undefined || said.length === 0 || said.length === words.length ? undefined : said.join(' ');
 }
 
 type Response = Awaited<ReturnType<Pagefind['search']>>;

@@ -86,6 +86,14 @@ describe('search', () => {
     expect((await ask('al-1'))[0]).toBe('exact /shop/runbooks/rb-4/');
   });
 
+  it('says which words it looked for, where the index passes over one', async () => {
+    globalThis.siteSearch = { ...engine, search: (text, options) => engine.search(text?.replace(' girafe', '') ?? null, options) };
+    const { find } = await loadSearch('', ['runbook', 'risk', 'system']);
+    const query = { kind: '', system: '', level: '', severity: '', owner: '', state: '' };
+    expect(await find({ ...query, text: 'perte girafe' })).toMatchObject({ total: 1, instead: 'perte' });
+    expect((await find({ ...query, text: 'perte de redis' })).instead).toBeUndefined();
+  });
+
   it('offers what holds some of the words, then names that are nearly the one typed', async () => {
     expect((await ask('perte inconnue'))[0]).toBe('risk /shop/risks/r-1/');
     expect(await ask('reddis')).toEqual(['system /shop/components/redis/']);
