@@ -77,7 +77,7 @@ describe.skipIf(skipBrowser)('journeys', { timeout: 180_000 }, () => {
     for (const part of ['.trig ul', '.first', '.budget', '.mini-head .ib']) await soon(() => inSight(page, part)).toBe(true);
     const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
     expect(words(await page.locator('.first > span').innerText())).toBe(words(await page.locator('.step .tx').first().innerText()));
-    expect(await page.locator('.first a').first().evaluate((link: HTMLAnchorElement) => document.querySelector(link.hash)?.closest('.step') === document.querySelector('.step'))).toBe(true);
+    expect(await page.locator('.first a').first().evaluate((link: HTMLAnchorElement) => document.querySelector(link.hash)?.closest('.phase')?.querySelector('.step') === document.querySelector('.step'))).toBe(true);
     return done;
   }
 
