@@ -22,7 +22,7 @@ const unpack = (bytes: Uint8Array): Buffer => {
 };
 
 const pack = (cbor: Buffer): Buffer => {
-  const packed = gzipSync(Buffer.concat([MARK, cbor]), { level: 9 });
+  const packed = gzipSync(Buffer.concat([MARK, cbor]), { level: 6 });
   // Which system compressed it: the same bytes on every one.
   packed[9] = 255;
   return packed;

@@ -399,6 +399,27 @@ describe.skipIf(skipBrowser)('a runbook in use', { timeout: 120_000 }, () => {
     expect(await boxes(one).evaluateAll((all) => all.slice(0, 4).map((box) => (box as HTMLInputElement).checked))).toEqual([true, true, true, false]);
   });
 
+  it('loses nothing where its second part, which comes at the first touch, comes late', async () => {
+    const { visit } = await device(DEVICES.phone);
+    const page = await visit(S2);
+    const asked: string[] = [];
+    let gone = true;
+    await page.route('**/runbook-journal*.js', (route) => {
+      asked.push(route.request().url());
+      return gone ? route.abort() : route.continue();
+    });
+    await page.waitForLoadState('networkidle');
+    expect(asked).toEqual([]);
+    await boxes(page).first().tap();
+    await page.getByRole('group', { name: /^Branche 3, Bascule/ }).getByRole('radio', { name: 'Prendre cette branche' }).tap();
+    await expect.poll(() => asked.length).toBeGreaterThan(0);
+    expect(await boxes(page).first().isChecked()).toBe(true);
+    gone = false;
+    const { text } = await download(page, () => page.getByRole('button', { name: 'Télécharger la revue' }).tap());
+    expect(moments(text).map(({ what }) => what)).toEqual(['Runbook démarré', '1. Diagnostic · Ouvrir le tableau de bord Railway', 'Branche prise : 3. Bascule sur Render']);
+    expect(await budget(page)).toBe('Ce chemin : 55 min sur 2 h');
+  });
+
   it('asks before it erases', async () => {
     const { visit } = await device(DEVICES.phone);
     const page = await visit(S2);
