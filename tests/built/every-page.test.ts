@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { COLOUR_RULES, loadAxe, violations } from './axe.ts';
+import { inBothThemes, prepareThemes } from './both-themes.ts';
 import { launch, skipBrowser } from './browser.ts';
 import { fileOf, pagesOf, visit } from './every-page.ts';
+import { ONE_OF_EACH } from './one-of-each.ts';
 import { serve } from './serve.ts';
 import { sideways } from './sideways.ts';
 import { unset, wordsOf } from './words.ts';
@@ -30,8 +31,8 @@ it('every page carries a policy without unsafe-inline, and nothing that one woul
 
 /**
  * Every page of the wiki is opened once, and everything is asked of it there: opening is what costs.
- * axe runs whole once a width; a theme changes colours and nothing else of the document, so in the dark only the rules
- * about colour run again. Nothing is left out: no page, no rule, no part of a page.
+ * axe runs whole once a width, and its rules about colours again in the dark where there is something new to judge, and on one
+ * page of every kind in any case. Nothing is left out: no page, no rule, no part of a page.
  */
 describe.skipIf(skipBrowser)('every page', () => {
   const accessible: string[] = [];
@@ -41,28 +42,29 @@ describe.skipIf(skipBrowser)('every page', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   let count = 0;
+  let dark = 0;
 
   beforeAll(async () => {
     const root = inject('site');
     [browser, site] = await Promise.all([launch(), serve(root)]);
-    const pages = pagesOf(root);
-    const seen = await visit(browser, { origin: site.origin, root }, pages, {}, async (page, path) => {
+    const pages = [...new Set([...ONE_OF_EACH, ...pagesOf(root)])];
+    const right = new Set<string>();
+    const seen = await visit(browser, { origin: site.origin, root }, pages, { prepare: prepareThemes }, async (page, path) => {
       const words = await wordsOf(page);
       const foreign = words.filter(({ text, lang }) => lang === 'fr' && ENGLISH.has(text.trim())).map(({ text, place }) => `${place} in English: ${text}`);
       french.push(...[...unset(words), ...foreign].map((what) => `${path} ${what}`));
-      await loadAxe(page);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT });
         fits.push(...(await sideways(page)).map((what) => `${path} at ${width}: ${what}`));
         if (!FOR_AXE.has(width)) continue;
-        accessible.push(...(await violations(page)).map((what) => `${path} at ${width}: ${what}`));
-        await page.emulateMedia({ colorScheme: 'dark' });
-        accessible.push(...(await violations(page, COLOUR_RULES)).map((what) => `${path} at ${width}, dark: ${what}`));
-        await page.emulateMedia({ colorScheme: 'light' });
+        const { found, again } = await inBothThemes(page, right, ONE_OF_EACH.includes(path));
+        accessible.push(...found.map((what) => `${path} at ${width}: ${what}`));
+        if (again) dark++;
       }
       count++;
     });
     faults.push(...seen);
+    console.log(`${count} pages at two widths; in the dark, something new to judge ${dark} times, ${right.size} ways to colour text in all`);
     expect(count).toBe(pages.length);
   }, 1_800_000);
   afterAll(async () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Addresses of every page of a built site. */
 export const pagesOf = (root: string): string[] =>
@@ -25,7 +25,7 @@ declare global {
  * Opens pages one after the other in a few tabs side by side, and leaves each to `look`.
  * Answers what must never happen: errors of a page, refusals of its policy, requests to another origin.
  */
-export async function visit(browser: Browser, site: { readonly origin: string; readonly root: string }, pages: readonly string[], options: BrowserContextOptions, look: (page: Page, path: string) => Promise<void>, tabs = 3): Promise<string[]> {
+export async function visit(browser: Browser, site: { readonly origin: string; readonly root: string }, pages: readonly string[], { prepare, ...options }: BrowserContextOptions & { prepare?: (context: BrowserContext) => Promise<void> }, look: (page: Page, path: string) => Promise<void>, tabs = 3): Promise<string[]> {
   const queue = [...pages];
   const all: string[] = [];
   const work = async (): Promise<void> => {
@@ -34,6 +34,7 @@ export async function visit(browser: Browser, site: { readonly origin: string; r
       window.refused = [];
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => window.refused?.push(`${effectiveDirective} ${blockedURI}`));
     });
+    await prepare?.(context);
     const page = await context.newPage();
     let faults: string[] = [];
     page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { loadAxe, violations } from './axe.ts';
+import { loadAxe, violationsInBothThemes } from './axe.ts';
 import { launch, skipBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
@@ -74,11 +74,11 @@ describe.skipIf(skipBrowser)('an address of a record that was renamed or removed
     await expect.poll(() => page.locator('[role=option]').first().getAttribute('href'), { timeout: 20_000 }).toBe('/bienbon/runbooks/rb-s1/');
   });
 
-  it.each(['light', 'dark'] as const)('is accessible with what it offers, %s', async (colorScheme) => {
-    const page = await open('/bienbon/runbooks/rb-s01/', { colorScheme });
+  it('is accessible with what it offers, in both themes', async () => {
+    const page = await open('/bienbon/runbooks/rb-s01/');
     await near(page).first().waitFor();
     await loadAxe(page);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
   });
 
   it('writes what is asked as text, whatever it holds', async () => {
