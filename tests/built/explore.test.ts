@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { repository, type Repository } from '../readers/git-repository.ts';
-import { loadAxe, violations } from './axe.ts';
+import { axeInAll, violationsInBothThemes } from './axe.ts';
 import { launch, skipBrowser } from './browser.ts';
 import { visit } from './every-page.ts';
 import { serve } from './serve.ts';
@@ -87,12 +87,11 @@ describe.skipIf(skipBrowser)('what moved, what protects, what falls', { timeout:
     // What is written and not committed is shown as such; the commit then shows in pages that were kept from that build.
     const now = register('m', ['R1', 'Base perdue', 4, 4, AIM], ['R2', 'Panne brève', 5, 3]);
     repo.write('shop/risks.md', now);
-    await build(repo.root, dirty, cache);
-    repo.commit('2026-03-10', 'Revue de mars', { 'shop/risks.md': now });
-    await build(repo.root, lived, cache);
     const copy = join(folder, 'content');
     cpSync(repo.root, copy, { recursive: true });
-    await build(copy, bare, join(folder, 'cache-bare'));
+    await Promise.all([build(copy, bare, join(folder, 'cache-bare')), build(repo.root, dirty, cache)]);
+    repo.commit('2026-03-10', 'Revue de mars', { 'shop/risks.md': now });
+    await build(repo.root, lived, cache);
   }, 240_000);
   afterAll(async () => {
     await browser.close();
@@ -212,20 +211,17 @@ describe.skipIf(skipBrowser)('what moved, what protects, what falls', { timeout:
     const site = sites.get(lived) ?? (await serve(lived));
     sites.set(lived, site);
     const paths = ['/shop/risks/r1/', '/shop/risks/r2/', '/mots/risks/m1/', '/shop/risks/', '/vide/risks/', '/shop/components/api/', '/risks/', '/'];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const problems: string[] = [];
-      const faults = await visit(browser, { origin: site.origin, root: lived }, paths, { colorScheme, viewport: { width: 1280, height: 900 } }, async (page, path) => {
-        await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
-        await loadAxe(page);
-        problems.push(...(await violations(page)).map((found) => `${path} ${colorScheme}: ${found}`));
-        for (const width of [320, 390, 768, 1280]) {
-          await page.setViewportSize({ width, height: 900 });
-          problems.push(...(await sideways(page)).map((found) => `${path} at ${width}: ${found}`));
-        }
-        await page.setViewportSize({ width: 1280, height: 900 });
-      });
-      expect([...problems, ...faults]).toEqual([]);
-    }
+    const problems: string[] = [];
+    const faults = await visit(browser, { origin: site.origin, root: lived }, paths, { viewport: { width: 1280, height: 900 }, prepare: axeInAll }, async (page, path) => {
+      await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+      problems.push(...(await violationsInBothThemes(page)).map((found) => `${path} ${found}`));
+      for (const width of [320, 390, 768, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        problems.push(...(await sideways(page)).map((found) => `${path} at ${width}: ${found}`));
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
+    });
+    expect([...problems, ...faults]).toEqual([]);
     for (const path of paths) expect(readFileSync(join(lived, path, 'index.html'), 'utf8'), path).not.toMatch(/<style|\sstyle="|\son[a-z]+="/);
   });
 });
