@@ -96,6 +96,15 @@ describe('the snapshot of the five systems', () => {
     expect(wrong.map(({ key }) => key)).toEqual([]);
   });
 
+  it('keeps the heading and the sheet of a risk on one page', () => {
+    const risks = wiki.all('risk');
+    expect(risks.length).toBeGreaterThan(40);
+    const pages = read.pages.map(letters);
+    // After its heading, and perhaps its summary, comes its sheet; a finding may name it again further down.
+    const cut = risks.filter(({ id, title }) => !pages.some((page) => page.split(letters(`${id} ${title}`)).slice(1).some((rest) => /^.{0,400}?Cotationactuelle.{0,1500}?Prochainerevue/.test(rest))));
+    expect(cut.map(({ key }) => key)).toEqual([]);
+  });
+
   it('skips no level of heading', { timeout: 60_000 }, async () => {
     const levels: number[] = [];
     const visit = (node: { role?: string; children?: unknown[] }): void => {

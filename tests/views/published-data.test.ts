@@ -1,4 +1,7 @@
-import { resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
@@ -168,6 +171,31 @@ describe('data/records.xlsx', () => {
     const due = sheet('action').find((row) => row['id'] === 'A-03')?.['due'];
     expect(due).toEqual(new Date('2026-01-31T00:00:00Z'));
     expect(sheet('component').every((row) => typeof row['kind'] === 'string')).toBe(true);
+  });
+
+  it('gives a row the height of its longest text, as not every program works it out', async () => {
+    const files = unzipSync(await workbook(wiki));
+    const index = tablesOf(wiki).findIndex(({ kind }) => kind === 'risk');
+    const xml = strFromU8(files[`xl/worksheets/sheet${index + 1}.xml`] ?? new Uint8Array());
+    const heights = [...xml.matchAll(/<row r="\d+"[^>]* ht="([\d.]+)"[^>]*customHeight="1"/g)].map(([, height]) => Number(height));
+    // Nearly every risk has several controls, a line each.
+    expect(heights.length).toBeGreaterThan(30);
+    expect(heights.every((height) => height >= 28 && height <= 400)).toBe(true);
+    expect(xml).toMatch(/<row r="1">/);
+  });
+
+  const office = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).error === undefined);
+  it.skipIf(office === undefined)('opens in LibreOffice, every sheet with the rows that were written', { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vigie-office-'));
+    writeFileSync(join(folder, 'book.xlsx'), await workbook(wiki));
+    // Every sheet, in UTF-8, with the values as they are.
+    const { status } = spawnSync(office ?? '', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1', '--outdir', folder, join(folder, 'book.xlsx')]);
+    expect(status).toBe(0);
+    for (const { kind, rows } of tablesOf(wiki)) {
+      const read = readCsv(readFileSync(join(folder, `book-${kind}.csv`), 'utf8').replaceAll('\n', '\r\n'));
+      expect([kind, read.length]).toEqual([kind, rows.length]);
+    }
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('has a filter on every head and a head that stays', async () => {

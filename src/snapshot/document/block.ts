@@ -120,7 +120,7 @@ export type Block =
   /** What follows begins on a page of its own. */
   | { readonly k: 'break' }
   /** Terms and what they are, for the sheet of a record. */
-  | { readonly k: 'facts'; readonly items: readonly { readonly term: string; readonly c: Spans }[] }
+  | { readonly k: 'facts'; readonly items: readonly { readonly term: string; readonly c: Spans }[]; /** Too high for one page to keep it whole. */ readonly tall?: boolean | undefined }
   | Heat
   | Budget
   | Trend

@@ -7,12 +7,16 @@ export const heading = (level: number, c: Spans, id?: string): Block => ({ k: 'h
 export const para = (...c: Spans): Block => ({ k: 'p', c });
 export const bullets = (items: readonly Spans[]): Blocks => (items.length === 0 ? [] : [{ k: 'list', items: items.map((c) => ({ b: [{ k: 'p', c }] })) }]);
 
+/** Lines of a sheet that stay on one page; letters that a line holds. */
+const [MOST_LINES, LINE] = [30, 80];
+const linesOf = (c: Spans): number => Math.ceil(textOf(c).length / LINE) + c.filter((span) => typeof span === 'object' && span.k === 'br').length;
+
 export type SheetItem = readonly [term: string, c: Spans | undefined];
 
 /** Terms and what they are; those of which nothing is known are left out. */
 export function sheet(...items: SheetItem[]): Blocks {
   const said = items.flatMap(([term, c]) => (c === undefined || c.length === 0 ? [] : [{ term, c }]));
-  return said.length === 0 ? [] : [{ k: 'facts', items: said }];
+  return said.length === 0 ? [] : [{ k: 'facts', items: said, ...(said.reduce((sum, { c }) => sum + linesOf(c), 0) > MOST_LINES ? { tall: true } : {}) }];
 }
 
 type Row = Table['rows'][number];

@@ -68,9 +68,10 @@ export function systemChapter(print: Print, system: string): Chapter | undefined
       { k: 'p', c: [], id: placeOf(record) },
       ...envelope(print, document, [t('sys.rto'), promised(value.rto)], [t('sys.rpo'), promised(value.rpo)], [t('sys.sla'), text(say, value.sla) ?? [gap(t('sys.not-promised'))]], [t('sys.hours'), [value.hours === undefined ? t('sys.hours-none') : say(hoursText(value.hours, lang))]], [t('sys.zone'), [wiki.clockOf(system).timeZone]]),
       ...bodyBlocks(print, document, document.body, 3),
-      { k: 'landscape', b: [heading(3, [t('sys.inside.components')]), ...componentsTable(print, view)] },
       ...(audience === 'public' ? places(print, { ...view, secrets: [] }) : places(print, view)),
       ...findingLines(print, ({ place }) => place.file === document.file),
+      // Turned pages come last: between upright ones they would leave two half empty.
+      { k: 'landscape', b: [heading(3, [t('sys.inside.components')]), ...componentsTable(print, view)] },
     ],
   };
 }
