@@ -10,8 +10,8 @@ export interface OfflineReading {
   readonly without: readonly string[];
 }
 
-/** Written by the search index for interfaces that this site does not use, or meant for search engines. */
-const NOT_READ = /^pagefind\/pagefind-(component-ui|modular-ui|ui|highlight)\.|^sitemap|^robots\.txt$/;
+/** Meant for search engines. */
+const NOT_READ = /^sitemap|^robots\.txt$/;
 
 type Read = Pick<Wiki, 'site' | 'asOf' | 'folders'>;
 

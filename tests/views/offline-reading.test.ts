@@ -12,7 +12,7 @@ const kept = (site: object, paths: readonly string[]): string[] => {
 describe('what devices keep', () => {
   it('is everything that is read, under the budget of site.yml', () => {
     expect(offlineReading(wiki({ offline_budget: 2 }), undefined)?.budget).toBe(2_000_000);
-    expect(kept({}, ['index.html', 'sp-e/index.html', 'pagefind/pagefind.js', 'pagefind/pagefind-ui.js', 'robots.txt'])).toEqual(['index.html', 'sp-e/index.html', 'pagefind/pagefind.js']);
+    expect(kept({}, ['index.html', 'sp-e/index.html', 'pagefind/pagefind.js', 'sitemap-index.xml', 'robots.txt'])).toEqual(['index.html', 'sp-e/index.html', 'pagefind/pagefind.js']);
   });
 
   it('is one system and the pages shared by all', () => {

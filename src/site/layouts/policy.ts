@@ -1,4 +1,4 @@
-/** Nothing inline and nothing from elsewhere. Pagefind reads its index by fetch, in a worker, and compiles WebAssembly. */
+/** Nothing inline and nothing from elsewhere. Pagefind reads its index by fetch and compiles WebAssembly; the worker is the one that keeps the wiki. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "style-src 'self'",
