@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -94,6 +94,23 @@ describe.skipIf(skipBrowser)('journeys', { timeout: 180_000 }, () => {
       expect(part).toBeGreaterThan(50 * KB);
       expect(part).toBeLessThanOrEqual(SEARCH[pace]);
       expect(whole).toBeLessThanOrEqual(WHOLE_WAY[pace]);
+    });
+
+    it('every runbook shows its symptoms, its first step and its bar on the first screen of a phone', async () => {
+      const page = await newPage(PHONE);
+      const paths = (readdirSync(inject('site'), { recursive: true }) as string[]).filter((name) => /^[^/]+\/runbooks\/[^/]+\/index\.html$/.test(name)).map((name) => `/${name.replace('index.html', '')}`);
+      const below: string[] = [];
+      let first = 0;
+      for (const path of paths) {
+        await page.goto(`${site.origin}${path}`);
+        for (const part of ['.trig ul', '.first', '.budget']) {
+          if ((await page.locator(`${part}:visible`).count()) === 0) continue;
+          if (part === '.first') first += 1;
+          if (!(await inSight(page, part))) below.push(`${path} ${part}`);
+        }
+      }
+      expect(first).toBeGreaterThan(20);
+      expect(below).toEqual([]);
     });
 
     it('with the network gone, after one visit', async () => {
