@@ -1,29 +1,12 @@
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { readWiki } from '../../src/readers/read-wiki.ts';
-import type { Wiki } from '../../src/model/wiki.ts';
+import { describe, expect, it } from 'vitest';
 import { ownValue } from '../../src/views/records-json.ts';
-import { makeSnapshot, type Snapshot } from '../../src/snapshot/make-snapshot.ts';
-import { letters, readPdf, type Read } from './read-pdf.ts';
-import { wikiRepository } from './wiki-repository.ts';
+import { letters } from './read-pdf.ts';
+import { expectEveryRecord, wholeSnapshot } from './whole-snapshot.ts';
 
 const CONTENT = join(import.meta.dirname, '../../content');
 
-let root: string;
-let wiki: Wiki;
-let made: Snapshot;
-let read: Read;
-let whole: string;
-
-beforeAll(async () => {
-  root = join(wikiRepository(CONTENT), 'content');
-  const result = await makeSnapshot({ root });
-  if ('problem' in result) throw new Error(JSON.stringify(result));
-  made = result;
-  wiki = readWiki(root, { today: '2026-03-12' });
-  read = await readPdf(made.bytes);
-  whole = letters(read.pages.join(' '));
-}, 240_000);
+const snapshot = wholeSnapshot(() => CONTENT);
 
 /** Every sentence that an author wrote in a record: words with a space between them. */
 function* sentences(value: unknown): Generator<string> {
@@ -38,25 +21,25 @@ const TOLD_OTHERWISE = new Set(['schedule', 'hours', 'availability', 'respond_in
 const written = (value: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(value).flatMap(([key, item]): [string, unknown][] => (TOLD_OTHERWISE.has(key) ? [] : [[key, Array.isArray(item) ? item.map((each) => (typeof each === 'object' && each !== null ? written(each as Record<string, unknown>) : (each as unknown))) : typeof item === 'object' && item !== null ? written(item as Record<string, unknown>) : item]])));
 
 describe('the snapshot of the five systems', () => {
-  it('tells every record by its id and its title', () => {
-    const missing = [...wiki.records.values()].filter(({ id, title }) => !whole.includes(letters(title)) || (!id.startsWith('page:') && !whole.includes(letters(id))));
-    expect(missing.map(({ key }) => key)).toEqual([]);
-  });
+  it('tells every record by its id and its title', () => expectEveryRecord(snapshot()));
 
   it('leaves out no sentence of a record', () => {
+    const { wiki, words } = snapshot();
     const all = [...wiki.records.values()].flatMap((record) => [...sentences(written(ownValue(record)))].map((text) => ({ key: record.key, text })));
     expect(all.length).toBeGreaterThan(1000);
-    expect(all.filter(({ text }) => !whole.includes(letters(text)))).toEqual([]);
+    expect(all.filter(({ text }) => !words.includes(letters(text)))).toEqual([]);
   });
 
   it('prints every heading of every document', () => {
+    const { wiki, words } = snapshot();
     const phases = wiki.documents.flatMap(({ file, kind, outline }) => outline.headings.map(({ text }) => ({ file, kind, text })));
     // A runbook's heading holds its time, which is said apart; a record's own heading is that of its place.
-    const missing = phases.filter(({ kind, text }) => kind !== 'runbook' && !whole.includes(letters(text))).filter(({ text }) => ![...wiki.records.values()].some(({ id }) => text.startsWith(id)));
+    const missing = phases.filter(({ kind, text }) => kind !== 'runbook' && !words.includes(letters(text))).filter(({ text }) => ![...wiki.records.values()].some(({ id }) => text.startsWith(id)));
     expect(missing).toEqual([]);
   });
 
   it('numbers its pages and names the commit on each', () => {
+    const { made, read } = snapshot();
     expect(read.document.numPages).toBe(made.pages);
     const wrong = read.pages.flatMap((text, index) => (letters(text).includes(letters(`${index + 1} / ${made.pages}`)) && text.includes(made.commit.slice(0, 7)) ? [] : [index + 1]));
     expect(wrong).toEqual([]);
@@ -64,6 +47,7 @@ describe('the snapshot of the five systems', () => {
   });
 
   it('has a table of contents whose pages are right', async () => {
+    const { read } = snapshot();
     interface Entry { readonly title: string; readonly dest: unknown; readonly items: readonly Entry[] }
     const outline = (await read.document.getOutline()) as readonly Entry[];
     const flat = (items: readonly Entry[], depth: number): { title: string; dest: unknown; depth: number }[] => items.flatMap((item) => [{ title: item.title, dest: item.dest, depth }, ...flat(item.items, depth + 1)]);
@@ -83,6 +67,7 @@ describe('the snapshot of the five systems', () => {
   });
 
   it('has an index whose pages are right', () => {
+    const { wiki, read } = snapshot();
     const at = read.pages.findLastIndex((text) => text.includes('Index des codes') && text.includes('Chaque fiche par son code'));
     const index = read.pages.slice(at).join(' ');
     const titled = [...wiki.records.values()].filter(({ kind, id }) => kind === 'risk' || (kind === 'runbook' && !id.startsWith('page:')));
@@ -97,6 +82,7 @@ describe('the snapshot of the five systems', () => {
   });
 
   it('keeps the heading and the sheet of a risk on one page', () => {
+    const { wiki, read } = snapshot();
     const risks = wiki.all('risk');
     expect(risks.length).toBeGreaterThan(40);
     const pages = read.pages.map(letters);
@@ -106,6 +92,7 @@ describe('the snapshot of the five systems', () => {
   });
 
   it('skips no level of heading', { timeout: 60_000 }, async () => {
+    const { made, read } = snapshot();
     const levels: number[] = [];
     const visit = (node: { role?: string; children?: unknown[] }): void => {
       const level = /^H(\d)$/.exec(node.role ?? '')?.[1];
@@ -121,6 +108,7 @@ describe('the snapshot of the five systems', () => {
   });
 
   it('attaches every source as the commit has it', async () => {
+    const { wiki, read } = snapshot();
     const attached = (await read.document.getAttachments()) as unknown as Map<string, { content: Uint8Array }> | Record<string, { filename: string; content: Uint8Array }>;
     const names = attached instanceof Map ? [...attached.keys()] : Object.keys(attached);
     expect(names.filter((name) => name.startsWith('sources/')).sort()).toEqual(['sources/site.yml', ...wiki.documents.map(({ file }) => `sources/${file}`)].sort());
@@ -129,6 +117,6 @@ describe('the snapshot of the five systems', () => {
   });
 
   it('draws every sign', () => {
-    expect([...made.undrawn]).toEqual([]);
+    expect([...snapshot().made.undrawn]).toEqual([]);
   });
 });
