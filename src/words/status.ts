@@ -10,7 +10,7 @@ export interface StateWords {
   kind: 'ok' | 'late' | 'none' | 'na';
   word: string;
   detail?: string;
-  icon?: 'clock' | 'pen' | 'dash';
+  icon?: 'clock' | 'pen' | 'info' | 'dash';
 }
 
 /** `chaque mois`, `tous les 90 j`. */
