@@ -6,7 +6,7 @@ import { unpackWiki } from '../model/packed-wiki.ts';
 import { readAttachment } from '../readers/attachment.ts';
 import { addressAt } from '../views/calendar-ics.ts';
 import { publishedFiles, type PublishedFile } from '../views/published-files.ts';
-import { translator } from '../words/index.ts';
+import { calendarWords } from '../words/calendar-words.ts';
 import type { ExportsAnswer, ExportsOrder } from './exports-process.ts';
 
 // Hours and dates are computed in named zones; the zone of the process must not matter.
@@ -19,7 +19,7 @@ process.on('disconnect', () => process.exit(1));
 async function made({ wiki: packed, history, root, url, into }: ExportsOrder): Promise<ExportsAnswer> {
   const wiki = unpackWiki(packed);
   const files: PublishedFile[] = [];
-  for await (const { bytes, ...file } of publishedFiles({ wiki, history, say: translator(wiki.site.language), address: addressAt(url), attachment: (name) => readAttachment(root, name) }, zip)) {
+  for await (const { bytes, ...file } of publishedFiles({ wiki, history, ...calendarWords(wiki.site.language), address: addressAt(url), attachment: (name) => readAttachment(root, name) }, zip)) {
     const target = join(into, file.path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, bytes);

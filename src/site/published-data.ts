@@ -1,7 +1,7 @@
 import { zip } from '../../plugins/portable/index.ts';
 import { readAttachment } from '../readers/attachment.ts';
 import { publishedFiles, type MadeFile, type PublishedFile } from '../views/published-files.ts';
-import { translator } from '../words/index.ts';
+import { calendarWords } from '../words/calendar-words.ts';
 import { href } from './href.ts';
 import { contentRoot, type SiteData } from './site-data.ts';
 
@@ -15,7 +15,7 @@ export function filesToMake(data: SiteData, site: URL | undefined): Promise<read
     const { wiki, history } = data;
     const root = contentRoot();
     const address = (path: string): string | undefined => (site ? new URL(href(path), site).href : undefined);
-    files = Array.fromAsync(publishedFiles({ wiki, history, say: translator(wiki.site.language), address, attachment: (file) => readAttachment(root, file) }, zip));
+    files = Array.fromAsync(publishedFiles({ wiki, history, ...calendarWords(wiki.site.language), address, attachment: (file) => readAttachment(root, file) }, zip));
     made.set(data, files);
   }
   return files;

@@ -10,6 +10,8 @@ export type CalendarWords = (key: 'feed.calendar' | 'feed.owner' | 'feed.rhythm'
 
 export interface CalendarOptions {
   readonly say: CalendarWords;
+  /** How often, in words: `monthly` → « chaque mois ». */
+  readonly schedule: (rhythm: string | 0) => string;
   /** Full address of a page of the site, by its path; nothing where the site has none. */
   readonly address: (path: string) => string | undefined;
 }
@@ -24,7 +26,7 @@ export const addressAt = (url: string | undefined): CalendarOptions['address'] =
 const wall = (day: string, time = '00:00'): Date => new Date(`${day}T${time}:00Z`);
 
 /** The days of the wiki for a calendar client (RFC 5545): whole days, and hours in their own zone where a schedule has one. */
-export function calendarIcs(wiki: Wiki, history: History, { say, address }: CalendarOptions): string {
+export function calendarIcs(wiki: Wiki, history: History, { say, schedule, address }: CalendarOptions): string {
   const events = calendarEvents(wiki);
   const days = events.map(({ day }) => day).sort();
   const calendar = ical({ name: say('feed.calendar', { title: wiki.site.title }), prodId: { company: 'Vigie', product: 'Vigie' } });
@@ -43,7 +45,7 @@ export function calendarIcs(wiki: Wiki, history: History, { say, address }: Cale
       summary: `${say(`feed.${event.kind}`)} · ${event.title} (${event.systemTitle})`,
       description: [
         event.owner === undefined ? '' : say('feed.owner', { owner: wiki.resolveAs('role', event.owner, event.system)?.title ?? event.owner }),
-        event.rhythm === undefined ? '' : say('feed.rhythm', { rhythm: event.rhythm }),
+        event.rhythm === undefined ? '' : say('feed.rhythm', { rhythm: schedule(event.rhythm) }),
         event.risks ? say('feed.risks', { risks: event.risks.join(', ') }) : '',
         event.floating ? say('feed.floating') : '',
         event.late ? say('feed.late') : '',

@@ -8,7 +8,7 @@ import { noHistory } from '../../src/readers/history.ts';
 import { readWiki } from '../../src/readers/read-wiki.ts';
 import { addressAt } from '../../src/views/calendar-ics.ts';
 import { publishedFiles } from '../../src/views/published-files.ts';
-import { translator } from '../../src/words/index.ts';
+import { calendarWords } from '../../src/words/calendar-words.ts';
 
 const root = resolve(import.meta.dirname, '../../content');
 const whole = readWiki(root, { today: '2026-03-12', asOf: '2026-03-12' });
@@ -16,7 +16,7 @@ const whole = readWiki(root, { today: '2026-03-12', asOf: '2026-03-12' });
 /** What is published of a wiki, file by file, as text that can be compared. */
 async function published(wiki: Wiki): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  const input = { wiki, history: historyFor(noHistory, wiki), say: translator('fr'), address: addressAt('https://ops.example/wiki/'), attachment: (file: string) => readAttachment(root, file) };
+  const input = { wiki, history: historyFor(noHistory, wiki), ...calendarWords('fr'), address: addressAt('https://ops.example/wiki/'), attachment: (file: string) => readAttachment(root, file) };
   const paths = (archived: ReadonlyMap<string, Uint8Array>): Uint8Array => Buffer.from([...archived].map(([name, bytes]) => `${name} ${Buffer.from(bytes).toString('base64')}`).join('\n'));
   for await (const { path, bytes } of publishedFiles(input, paths)) files.set(path, Buffer.from(bytes).toString('base64'));
   return files;

@@ -17,7 +17,7 @@ import { recordsCsv, tableCsv } from '../../src/views/records-csv.ts';
 import { kindsIn, tablesOf } from '../../src/views/records-table.ts';
 import { workbook } from '../../src/views/workbook.ts';
 import { noHistory } from '../../src/readers/history.ts';
-import { translator } from '../../src/words/index.ts';
+import { calendarWords } from '../../src/words/calendar-words.ts';
 import { wikiOf } from '../model/wiki-of.ts';
 import { recordsJson } from '../../src/views/records-json.ts';
 import { recordsSchema } from '../../src/views/records-schema.ts';
@@ -233,7 +233,7 @@ describe('data/records.xlsx', () => {
 
 describe('data/calendar.ics', () => {
   const events = calendarEvents(wiki);
-  const say = translator('en');
+  const words = calendarWords('en');
   const shop = (fields: string): ReturnType<typeof wikiOf> => wikiOf({ 'shop/system.md': ['kind: system\nid: shop\ntitle: Shop'], 'shop/plan.md': [fields] }, { time_zone: 'Europe/Paris' });
   const schedule = (activity: string): ReturnType<typeof wikiOf> => shop(`kind: schedule\ntitle: Plan\nactivities: [${activity}]`);
 
@@ -274,7 +274,7 @@ describe('data/calendar.ics', () => {
 
   it('gives an hour in its own zone, which it describes, and its length', () => {
     const book = schedule('{ id: M1, kind: maintenance, title: Patch, schedule: quarterly at 03:30, duration: 2 h }');
-    const text = calendarIcs(book, noHistory, { say, address: addressAt(undefined) });
+    const text = calendarIcs(book, noHistory, { ...words, address: addressAt(undefined) });
     expect(text).toContain('DTSTART;TZID=Europe/Paris:20260401T033000\r\nDTEND;TZID=Europe/Paris:20260401T053000\r\n');
     expect(text.match(/BEGIN:VTIMEZONE/g)).toHaveLength(1);
     expect(text.indexOf('BEGIN:VTIMEZONE')).toBeLessThan(text.indexOf('BEGIN:VEVENT'));
@@ -294,7 +294,7 @@ describe('data/calendar.ics', () => {
 
   it('counts revisions by the commits that changed the document', () => {
     const book = schedule('{ id: M1, kind: maintenance, title: Patch, schedule: quarterly }');
-    const at = (date: string): string => calendarIcs(book, { ...noHistory, available: true, lastOf: new Map([['shop/plan.md', { hash: 'a', date, author: 'A', subject: 'S', files: [] }]]) }, { say, address: addressAt('https://ops.example/wiki') });
+    const at = (date: string): string => calendarIcs(book, { ...noHistory, available: true, lastOf: new Map([['shop/plan.md', { hash: 'a', date, author: 'A', subject: 'S', files: [] }]]) }, { ...words, address: addressAt('https://ops.example/wiki') });
     const sequence = (text: string): number => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]);
     const [first, later] = [at('2026-01-10T10:00:00+01:00'), at('2026-01-10T10:05:00+01:00')];
     expect(first).toContain('LAST-MODIFIED:20260110T090000Z');
@@ -303,8 +303,14 @@ describe('data/calendar.ics', () => {
     expect(first).toContain('URL;VALUE=URI:https://ops.example/wiki/shop/calendar/#m1');
   });
 
+  it('says how often in the language of the wiki', () => {
+    const book = schedule('{ id: M1, kind: maintenance, title: Patch, schedule: quarterly }');
+    const told = (lang: 'en' | 'fr'): string | undefined => /DESCRIPTION:([^\r\\]*)/.exec(calendarIcs(book, noHistory, { ...calendarWords(lang), address: addressAt(undefined) }))?.[1];
+    expect([told('en'), told('fr')]).toEqual(['Rhythm: every quarter', 'Rythme\u00A0: chaque trimestre']);
+  });
+
   it('folds its lines and ends them as RFC 5545 says', () => {
-    const text = calendarIcs(wiki, noHistory, { say: translator('fr'), address: addressAt(wiki.site.url) });
+    const text = calendarIcs(wiki, noHistory, { ...calendarWords('fr'), address: addressAt(wiki.site.url) });
     expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(text.match(/BEGIN:VEVENT/g)?.length).toBe(events.length);

@@ -7,7 +7,7 @@ import { readHistory } from '../../readers/history.ts';
 import { addressAt } from '../../views/calendar-ics.ts';
 import { exportFiles, exportFormats, type ExportedFiles, type ExportFormat } from '../../views/exports.ts';
 import { recordsJson } from '../../views/records-json.ts';
-import { translator } from '../../words/index.ts';
+import { calendarWords } from '../../words/calendar-words.ts';
 import { audienceUsage, openEdition, sayEdition } from '../audience.ts';
 import type { Command } from '../command.ts';
 import { openWiki } from '../open-wiki.ts';
@@ -51,7 +51,7 @@ export const exportCommand: Command = {
     const { wiki } = edition;
     const root = resolve(io.cwd, contentOf(input));
     const history = historyFor(await readHistory(root), wiki);
-    const files = await exportFiles(format, { wiki, history, say: translator(wiki.site.language), address: addressAt(wiki.site.url), attachment: (file) => readAttachment(root, file) });
+    const files = await exportFiles(format, { wiki, history, ...calendarWords(wiki.site.language), address: addressAt(wiki.site.url), attachment: (file) => readAttachment(root, file) });
 
     const asked = kind ?? system;
     const one = ONE[format];
