@@ -40,9 +40,12 @@ describe('a decision', () => {
 });
 
 describe('a section without a system', () => {
-  it('has its decisions in the order of their ids on one day', () => {
+  it('has its decisions by day, those of one day in the order of their ids', () => {
     const groups = decisionGroups(wiki, 'vigie');
     expect(groups.map(({ status }) => status)).toEqual(['accepted']);
-    expect(groups[0]?.decisions[0]?.id).toBe('VIG-001');
+    const days = Map.groupBy(groups[0]?.decisions ?? [], ({ value }) => value.date);
+    expect([...days.keys()]).toEqual([...days.keys()].sort().reverse());
+    for (const decisions of days.values()) expect(decisions.map(({ id }) => id)).toEqual(decisions.map(({ id }) => id).sort());
+    expect([...days.values()].some((decisions) => decisions.length > 5)).toBe(true);
   });
 });
