@@ -1,4 +1,4 @@
-import { zip } from '../../plugins/portable/index.ts';
+import { zip } from '../../plugins/portable/zip.ts';
 import { readAttachment } from '../readers/attachment.ts';
 import { publishedFiles, type MadeFile, type PublishedFile } from '../views/published-files.ts';
 import { calendarWords } from '../words/calendar-words.ts';
