@@ -1,64 +1,111 @@
 /** The part of CBOR (RFC 8949) that Pagefind's files are written in: whole numbers, texts and lists. */
 export type Cbor = number | string | readonly Cbor[];
 
-const [UNSIGNED, BYTES, TEXT, LIST, MAP, TAG] = [0, 2, 3, 4, 5, 6];
+export const [UNSIGNED, NEGATIVE, TEXT, LIST] = [0, 1, 3, 4];
 
-interface Head {
-  readonly major: number;
-  readonly value: number;
-  /** Where what follows the head begins. */
-  readonly next: number;
+/** Reads from a place on, and moves it: the files are large, and what is copied as it is need not be understood. */
+export interface Reader {
+  readonly bytes: Buffer;
+  at: number;
 }
 
-function headAt(bytes: Buffer, at: number): Head {
-  const first = bytes.readUInt8(at);
-  const [major, info] = [first >> 5, first & 31];
-  if (info < 24) return { major, value: info, next: at + 1 };
-  const size = { 24: 1, 25: 2, 26: 4, 27: 8 }[info];
-  if (size === undefined) throw new Error('CBOR of unknown length');
-  // Eight bytes are a fraction, whose value nobody reads here.
-  return { major, value: size === 8 ? 0 : bytes.readUIntBE(at + 1, size), next: at + 1 + size };
+/** Value in the head of the item that begins here, which must be of one kind. */
+export function readHead(reader: Reader, kind: number): number {
+  const { bytes, at } = reader;
+  const first = bytes[at];
+  if (first === undefined || first >> 5 !== kind) throw new Error(`CBOR of another kind than ${kind}`);
+  const info = first & 31;
+  if (info < 24) {
+    reader.at = at + 1;
+    return info;
+  }
+  if (info > 26) throw new Error('CBOR of unknown length');
+  const size = 1 << (info - 24);
+  reader.at = at + 1 + size;
+  return bytes.readUIntBE(at + 1, size);
 }
 
-/** Where the item that begins at a place ends. */
-export function endOf(bytes: Buffer, at: number): number {
-  const { major, value, next } = headAt(bytes, at);
-  if (major === BYTES || major === TEXT) return next + value;
-  let end = next;
-  const items = major === LIST ? value : major === MAP ? 2 * value : major === TAG ? 1 : 0;
-  for (let item = 0; item < items; item += 1) end = endOf(bytes, end);
-  return end;
+export function readText(reader: Reader): string {
+  const size = readHead(reader, TEXT);
+  const from = reader.at;
+  reader.at += size;
+  if (reader.at > reader.bytes.length) throw new Error('CBOR that ends early');
+  return reader.bytes.toString('utf8', from, reader.at);
 }
 
-/** Places at which the items of a list begin. */
-export function itemsOf(bytes: Buffer, at: number): number[] {
-  const { major, value, next } = headAt(bytes, at);
-  if (major !== LIST) throw new Error('CBOR that is no list');
-  const places: number[] = [];
-  for (let item = 0, place = next; item < value; item += 1, place = endOf(bytes, place)) places.push(place);
-  return places;
+export function read(reader: Reader): Cbor {
+  const kind = (reader.bytes[reader.at] ?? 0) >> 5;
+  if (kind === TEXT) return readText(reader);
+  if (kind !== LIST) return kind === NEGATIVE ? -1 - readHead(reader, NEGATIVE) : readHead(reader, UNSIGNED);
+  return Array.from({ length: readHead(reader, LIST) }, () => read(reader));
 }
 
-export function decode(bytes: Buffer, at = 0): Cbor {
-  const { major, value, next } = headAt(bytes, at);
-  if (major === UNSIGNED) return value;
-  if (major === TEXT) return bytes.toString('utf8', next, next + value);
-  return itemsOf(bytes, at).map((place) => decode(bytes, place));
+export const decode = (bytes: Buffer): Cbor => read({ bytes, at: 0 });
+
+/** Bytes that a head takes. */
+const sizeOf = (value: number): number => (value < 24 ? 1 : value < 0x100 ? 2 : value < 0x10000 ? 3 : 5);
+
+/** Writes one item after the other, into memory that is used again. */
+export interface Writer {
+  readonly head: (kind: number, value: number) => void;
+  readonly text: (value: string) => void;
+  /** What is CBOR already. */
+  readonly copy: (from: Buffer, start: number, end: number) => void;
+  /** What was written since the last time. */
+  readonly take: () => Buffer;
 }
 
-function head(major: number, value: number): Buffer {
-  const size = value < 24 ? 0 : value < 0x100 ? 1 : value < 0x10000 ? 2 : 4;
-  const made = Buffer.alloc(1 + size, (major << 5) | (size === 0 ? value : 24 + Math.log2(size)));
-  if (size > 0) made.writeUIntBE(value, 1, size);
-  return made;
+export function writer(): Writer {
+  let bytes = Buffer.alloc(1 << 16);
+  let at = 0;
+  const room = (size: number): void => {
+    if (at + size > bytes.length) bytes = Buffer.concat([bytes], 2 * (at + size));
+  };
+  const head = (kind: number, value: number): void => {
+    const size = sizeOf(value);
+    room(size);
+    bytes[at] = (kind << 5) | (size === 1 ? value : 24 + Math.log2(size - 1));
+    if (size > 1) bytes.writeUIntBE(value, at + 1, size - 1);
+    at += size;
+  };
+  return {
+    head,
+    text(value) {
+      const size = Buffer.byteLength(value);
+      head(TEXT, size);
+      room(size);
+      at += bytes.write(value, at);
+    },
+    copy(from, start, end) {
+      room(end - start);
+      at += from.copy(bytes, at, start, end);
+    },
+    take() {
+      const taken = Buffer.from(bytes.subarray(0, at));
+      at = 0;
+      return taken;
+    },
+  };
 }
 
-/** A list of items that are CBOR already. */
-export const listOf = (items: readonly Buffer[]): Buffer => Buffer.concat([head(LIST, items.length), ...items]);
+function write(into: Writer, value: Cbor): void {
+  if (typeof value === 'string') into.text(value);
+  else if (typeof value === 'number') into.head(value < 0 ? NEGATIVE : UNSIGNED, value < 0 ? -1 - value : value);
+  else {
+    into.head(LIST, value.length);
+    for (const item of value) write(into, item);
+  }
+}
 
 export function encode(value: Cbor): Buffer {
-  if (typeof value === 'number') return head(UNSIGNED, value);
-  if (typeof value !== 'string') return listOf(value.map(encode));
-  const text = Buffer.from(value);
-  return Buffer.concat([head(TEXT, text.length), text]);
+  const into = writer();
+  write(into, value);
+  return into.take();
+}
+
+/** The head of a list of so many items, which follow it. */
+export function listHead(items: number): Buffer {
+  const into = writer();
+  into.head(LIST, items);
+  return into.take();
 }

@@ -1,70 +1,113 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { close, createIndex } from 'pagefind';
+import { close } from 'pagefind';
+import { endsGroup } from './boundaries.ts';
+import { inKnownForm, type Group, type Page } from './group.ts';
+import { joinGroups, type Runtime } from './join-groups.ts';
+import { groupName, keepGroup, keepRuntime, keptGroup, keptRuntime, type PageText } from './kept-groups.ts';
+import { nameOf } from './pagefind-file.ts';
+import { indexPages } from './pagefind.ts';
 import { searchable } from './searchable.ts';
-import { splitIndex } from './split-index.ts';
+import type { Shelf } from './shelf.ts';
 
-/** Pages sent before the first answer is waited for: enough to keep the indexer busy, few enough to hold in memory. */
-const AHEAD = 16;
-
-/** Builds the search index of a site, page by page. Pages in the same order give the same bytes. */
+/**
+ * Builds the search index of a site, page by page. Pages in the same order give the same bytes, whatever was kept.
+ *
+ * Pagefind reads pages in groups, each an index of its own, while the next ones come, and what it made of a group is kept: a group whose pages
+ * say the same is not read again. The index of the site is joined from them.
+ */
 export interface SearchIndex {
   /** `path` is relative to the site's folder. A page without `data-pagefind-body` is passed over (see client/search.ts). */
   readonly add: (path: string, html: string) => Promise<void>;
-  /** Writes `pagefind/` into the site's folder and ends the indexer. */
-  readonly write: (root: string) => Promise<void>;
-  /** The files of `pagefind/` by their names in it, written nowhere. The indexer goes on for the next index. */
-  readonly files: () => Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Puts what is left of the index and ends the indexer. */
+  readonly finish: () => Promise<void>;
   /** Ends the indexer without an index. */
   readonly drop: () => Promise<void>;
 }
 
-/** One index for all pages, whatever their language: a search must not miss a runbook written in another one. `language` is the one that words are stemmed in. */
-export async function searchIndex(language: string): Promise<SearchIndex> {
-  const { index, errors } = await createIndex({ forceLanguage: language });
-  if (!index) throw new Error(`The search index could not be created: ${errors.join('; ')}`);
-  const failures: string[] = [];
-  const sent: Promise<void>[] = [];
-  const settle = async (answer: Promise<{ errors: string[] }>): Promise<void> => {
-    failures.push(...(await answer).errors);
-  };
-  const drop = async (): Promise<void> => {
-    await Promise.all(sent);
-    await close();
-  };
-  return {
-    drop,
-    async add(path, html) {
-      const content = searchable(html);
-      if (content === undefined) return;
-      sent.push(settle(index.addHTMLFile({ sourcePath: path, content })));
-      if (sent.length >= AHEAD) await sent.shift();
-    },
-    async files() {
-      await Promise.all(sent);
-      const { errors, files } = await index.getFiles();
-      await index.deleteIndex();
-      failures.push(...errors);
-      if (failures.length > 0) throw new Error(`The search index is incomplete: ${failures.join('; ')}`);
-      const all = new Map(files.map(({ path, content }) => [path.replace(/^.*pagefind\//, ''), content]));
-      const { add, drop } = splitIndex(all);
-      for (const name of drop) all.delete(name);
-      return new Map([...all, ...add]);
-    },
-    async write(root) {
-      await Promise.all(sent);
-      await settle(index.writeFiles({ outputPath: `${root}/pagefind` }));
-      await close();
-      if (failures.length > 0) throw new Error(`The search index is incomplete: ${failures.join('; ')}`);
-      splitIn(join(root, 'pagefind'));
-    },
+/** Takes a file of the index, by its name in `pagefind/`. */
+export type Put = (name: string, bytes: Uint8Array) => void;
+
+/** Files go into a folder. */
+export function intoFolder(folder: string): Put {
+  const there = new Set<string>();
+  return (name, bytes) => {
+    const file = join(folder, name);
+    const under = join(file, '..');
+    if (!there.has(under)) mkdirSync(under, { recursive: true });
+    there.add(under);
+    writeFileSync(file, bytes);
   };
 }
 
-/** Cuts the index that stands in a folder. What it shows of each page is not read again. */
-function splitIn(folder: string): void {
-  const names = ['', 'index/'].flatMap((under) => readdirSync(join(folder, under), { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? under + entry.name : [])));
-  const { add, drop } = splitIndex(new Map(names.map((name) => [name, readFileSync(join(folder, name))])));
-  for (const name of drop) rmSync(join(folder, name));
-  for (const [name, bytes] of add) writeFileSync(join(folder, name), bytes);
+/** One index for all pages, whatever their language: a search must not miss a runbook written in another one. `language` is the one that words are stemmed in. */
+export function searchIndex(language: string, shelf: Shelf, put: Put): SearchIndex {
+  const groups: Group[] = [];
+  const names = new Set<string>();
+  let runtime: Runtime | undefined = keptRuntime(shelf, language);
+  let waiting: PageText[] = [];
+  /** Ends when every group so far has its place. */
+  let last = Promise.resolve();
+
+  async function groupOf(pages: readonly PageText[]): Promise<Group> {
+    const name = groupName(language, pages);
+    const kept = runtime && keptGroup(shelf, name);
+    if (kept) return kept;
+    const made = await indexPages(language, pages);
+    if (!runtime && made.group.pages.length > 0) {
+      runtime = made.runtime;
+      keepRuntime(shelf, language, runtime);
+    }
+    keepGroup(shelf, name, made.group);
+    return made.group;
+  }
+
+  function place({ fragments, ...group }: Group): void {
+    const pages = group.pages.map(([known, words, bundle]): Page => {
+      const bytes = fragments.get(known) ?? new Uint8Array();
+      // Pagefind’s names are short: a page of another group may have the same.
+      const name = names.has(known) ? nameOf(known.slice(0, known.lastIndexOf('_')), bytes) : known;
+      names.add(name);
+      put(`fragment/${name}.pf_fragment`, bytes);
+      return [name, words, bundle];
+    });
+    groups.push({ ...group, pages, fragments: new Map() });
+  }
+
+  /** Ends a group. The answer is that the one before has its place: two are under way at most. */
+  async function end(): Promise<void> {
+    const before = last;
+    const group = groupOf(waiting);
+    waiting = [];
+    last = Promise.all([group, before]).then(([made]) => place(made));
+    // Who finishes the index is told.
+    last.catch(() => undefined);
+    await before.catch(() => undefined);
+  }
+
+  return {
+    async add(path, html) {
+      const content = searchable(html);
+      if (content === undefined) return;
+      const before = waiting.at(-1);
+      if (before && endsGroup(waiting.length, before.path, path)) await end();
+      waiting.push({ path, content });
+    },
+    async finish() {
+      try {
+        if (waiting.length > 0) await end();
+        await last;
+        runtime ??= (await indexPages(language, [])).runtime;
+      } finally {
+        await close();
+      }
+      const common = runtime;
+      for (const [name, bytes] of inKnownForm(() => joinGroups(groups, common))) put(name, bytes);
+      shelf.tidy();
+    },
+    async drop() {
+      await last.catch(() => undefined);
+      await close();
+    },
+  };
 }

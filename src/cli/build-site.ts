@@ -7,7 +7,7 @@ import type { Arguments, Io, Options } from './command.ts';
 import { finishSite, type Finished } from './finish-site.ts';
 import { progressOf, seconds } from './progress.ts';
 import { renderAside } from './render-process.ts';
-import { outOf } from './site-paths.ts';
+import { cacheOf, outOf } from './site-paths.ts';
 import { wikiOptions, wikiUsage } from './wiki-options.ts';
 
 export const buildOptions: Options = { ...wikiOptions, out: { type: 'string' }, timings: { type: 'string' }, cache: { type: 'string' }, audience: { type: 'string' } };
@@ -56,7 +56,7 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   const swept = sweep(work);
   let site: Finished | undefined;
   try {
-    site = await finishSite(next, renderAside(input, io, progress, next), progress);
+    site = await finishSite(next, cacheOf(input, io), renderAside(input, io, progress, next), progress);
   } catch (error) {
     io.err(`The site is not built, and the one built before stands: ${error instanceof Error ? error.message : String(error)}\n`);
   }

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { deadAmong, pageLinks, sayDead, type PageLinks } from '../../plugins/dead-links.ts';
 import { offline, offlinePage, type SiteFile } from '../../plugins/offline/index.ts';
-import { searchIndex } from '../../plugins/search/index.ts';
+import { intoFolder, searchIndex } from '../../plugins/search/index.ts';
+import { folderShelf } from '../../plugins/search/shelf.ts';
 import { keptOffline } from '../views/offline-reading.ts';
 import { pagesAsWritten } from './pages-as-written.ts';
 import type { Progress } from './progress.ts';
@@ -16,9 +18,10 @@ export interface Finished extends Rendered {
 
 /**
  * What is made of pages while and after they are rendered: the search index, the check that no link leads nowhere, the list of what devices
- * keep. Each page is read once. Undefined where rendering failed; throws a sentence where the site may not be published.
+ * keep. Each page is read once. `kept` is a folder that builds share. Undefined where rendering failed; throws a sentence where the site may
+ * not be published.
  */
-export async function finishSite(root: string, { announced, rendered }: Rendering, progress: Progress): Promise<Finished | undefined> {
+export async function finishSite(root: string, kept: string, { announced, rendered }: Rendering, progress: Progress): Promise<Finished | undefined> {
   const site = await announced;
   if (!site) {
     await rendered;
@@ -26,7 +29,7 @@ export async function finishSite(root: string, { announced, rendered }: Renderin
   }
   let ended = false;
   const end = rendered.finally(() => (ended = true));
-  const index = await searchIndex(site.language);
+  const index = searchIndex(site.language, folderShelf(join(kept, 'search')), intoFolder(join(root, 'pagefind')));
   const links = new Map<string, PageLinks>();
   const counted = new Map<string, SiteFile>();
   for await (const { path, html } of pagesAsWritten(root, site.pages, () => ended)) {
@@ -39,7 +42,7 @@ export async function finishSite(root: string, { announced, rendered }: Renderin
     await index.drop();
     return undefined;
   }
-  const written = progress.phase('search', () => index.write(root));
+  const written = progress.phase('search', () => index.finish());
   const dead = deadAmong(root, links, site.base);
   await written;
   if (dead.length > 0) throw new Error(sayDead(dead));

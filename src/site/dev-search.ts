@@ -4,6 +4,7 @@ import type { IntegrationResolvedRoute } from 'astro';
 import type { Connect, ViteDevServer } from 'vite';
 import { close } from 'pagefind';
 import { searchIndex } from '../../plugins/search/index.ts';
+import { memoryShelf } from '../../plugins/search/shelf.ts';
 import { searchable } from '../../plugins/search/searchable.ts';
 import type { LiveWiki } from '../checks/live-edit.ts';
 import { translator } from '../words/index.ts';
@@ -33,6 +34,7 @@ export interface DevSearch {
 /** An index that is made in the background from the pages of a server, and again after edits from those that changed. It stands in memory alone. */
 export function devSearch(server: ViteDevServer, live: LiveWiki, routes: () => readonly IntegrationResolvedRoute[], root: URL): DevSearch {
   const contents: Contents = new Map();
+  const shelf = memoryShelf();
   /** Pages that are open read the index that they began with. */
   let files: readonly Files[] = [];
   const first = Promise.withResolvers<void>();
@@ -80,10 +82,12 @@ export function devSearch(server: ViteDevServer, live: LiveWiki, routes: () => r
           continue;
         }
         const { language } = (await siteData()).wiki.site;
-        const index = await searchIndex(language);
+        const indexed = new Map<string, Uint8Array>();
+        const index = searchIndex(language, shelf, (name, bytes) => void indexed.set(name, bytes));
         const base = server.config.base;
         for (const [path, { content }] of [...contents].sort(([a], [b]) => (a < b ? -1 : 1))) if (content !== '') await index.add(`${path.slice(base.length)}index.html`, content);
-        files = [await index.files(), ...files].slice(0, 2);
+        await index.finish();
+        files = [indexed, ...files].slice(0, 2);
         made = mine;
         if (files.length === 1) live.say(translator(language)('live.search', { count: contents.size, seconds: Math.max(1, Math.round((performance.now() - start) / 1000)) }));
         first.resolve();
