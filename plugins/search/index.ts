@@ -4,7 +4,7 @@ import { close } from 'pagefind';
 import { endsGroup } from './boundaries.ts';
 import { inKnownForm, type Group, type Page } from './group.ts';
 import { joinGroups, type Runtime } from './join-groups.ts';
-import { groupName, keepGroup, keepRuntime, keptGroup, keptRuntime, type PageText } from './kept-groups.ts';
+import { groupName, keepGroup, keepPacked, keepRuntime, keptGroup, keptPacked, keptRuntime, type PageText } from './kept-groups.ts';
 import { nameOf } from './pagefind-file.ts';
 import { indexPages } from './pagefind.ts';
 import { searchable } from './searchable.ts';
@@ -102,7 +102,10 @@ export function searchIndex(language: string, shelf: Shelf, put: Put): SearchInd
         await close();
       }
       const common = runtime;
-      for (const [name, bytes] of inKnownForm(() => joinGroups(groups, common))) put(name, bytes);
+      const before = keptPacked(shelf, language);
+      const used = new Map<string, Uint8Array>();
+      for (const [name, bytes] of inKnownForm(() => joinGroups(groups, common, before, used))) put(name, bytes);
+      if ([...used.keys()].some((name) => !before.has(name))) keepPacked(shelf, language, used);
       shelf.tidy();
     },
     async drop() {

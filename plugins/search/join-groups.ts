@@ -1,6 +1,6 @@
 import { encode } from './cbor.ts';
 import { languageOf, type Contents, type Entry, type Filter, type Group } from './group.ts';
-import { nameOf, pack, type Files } from './pagefind-file.ts';
+import { packer, type Files } from './pagefind-file.ts';
 import { partsOf } from './parts.ts';
 import { wordOrder } from './word-order.ts';
 import { joinedWords } from './words.ts';
@@ -30,24 +30,26 @@ function joinedFilters(groups: readonly Group[]): Filter[] {
   return sorted(all).map(([name, values]) => [name, sorted(values)]);
 }
 
-/** Makes one index of those of groups of pages, one after the other, as Pagefind would of all pages at once: every file but what is shown of pages. */
-export function joinGroups(groups: readonly Group[], { entry, files }: Runtime): Files {
+/**
+ * Makes one index of those of groups of pages, one after the other, as Pagefind would of all pages at once: every file but what is shown of
+ * pages. For `before` and `used` see packer.
+ */
+export function joinGroups(groups: readonly Group[], { entry, files }: Runtime, before: Files = new Map(), used = new Map<string, Uint8Array>()): Files {
   const joined = new Map<string, Uint8Array>(files);
   const [code, language] = languageOf(entry) ?? [];
   if (code !== undefined && language !== undefined) {
     const fields = [...new Set(groups.flatMap((group) => group.fields))].sort(wordOrder);
     const pages = groups.flatMap((group) => group.pages);
-    const parts = partsOf(code, joinedWords(groups, fields));
+    const pack = packer(code, before, used);
+    const parts = partsOf(joinedWords(groups, fields), pack);
     for (const { part, file } of parts) joined.set(`index/${part[2]}.pf_index`, file);
     const filters = joinedFilters(groups).map((filter) => {
-      const file = pack(encode(filter));
-      const name = nameOf(code, file);
+      const { name, file } = pack(encode(filter));
       joined.set(`filter/${name}.pf_filter`, file);
       return [filter[0], name] as const;
     });
     const contents: Contents = [entry.version, pages, parts.map(({ part }) => part), filters, [], fields];
-    const meta = pack(encode(contents));
-    const hash = nameOf(code, meta);
+    const { name: hash, file: meta } = pack(encode(contents));
     joined.set(`pagefind.${hash}.pf_meta`, meta);
     joined.set('pagefind-entry.json', Buffer.from(JSON.stringify({ ...entry, languages: { [code]: { ...language, hash, page_count: pages.length } } })));
   } else joined.set('pagefind-entry.json', Buffer.from(JSON.stringify(entry)));

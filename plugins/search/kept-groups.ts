@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Entry, Group } from './group.ts';
 import type { Runtime } from './join-groups.ts';
+import type { Files } from './pagefind-file.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Another form of what is kept is another number. */
-const FORM = 1;
+const FORM = 2;
 
 /** A page and what the index reads of it. */
 export interface PageText {
@@ -26,6 +27,7 @@ const digest = (language: string, parts: readonly string[]): string => {
 
 export const groupName = (language: string, pages: readonly PageText[]): string => `group-${digest(language, pages.flatMap(({ path, content }) => [path, content]))}`;
 const runtimeName = (language: string): string => `runtime-${digest(language, [])}`;
+const packedName = (language: string): string => `packed-${digest(language, [])}`;
 
 interface AboutGroup extends Pick<Group, 'pages' | 'fields' | 'filters'> {
   readonly fragments: readonly string[];
@@ -43,13 +45,22 @@ export function keepGroup(shelf: Shelf, name: string, { fragments, words, ...abo
   shelf.put(name, { about: { ...about, fragments: [...fragments.keys()] } satisfies AboutGroup, pieces: [words, ...fragments.values()] });
 }
 
-export function keptRuntime(shelf: Shelf, language: string): Runtime | undefined {
-  const kept = shelf.get(runtimeName(language));
+function keptFiles(shelf: Shelf, name: string): { readonly more: unknown; readonly files: Files } | undefined {
+  const kept = shelf.get(name);
   if (!kept) return undefined;
-  const { entry, names } = kept.about as { entry: Entry; names: string[] };
-  return { entry, files: new Map(names.map((name, index) => [name, kept.pieces[index] ?? new Uint8Array()])) };
+  const { names, more } = kept.about as { names: string[]; more: unknown };
+  return { more, files: new Map(names.map((each, index) => [each, kept.pieces[index] ?? new Uint8Array()])) };
 }
 
-export function keepRuntime(shelf: Shelf, language: string, { entry, files }: Runtime): void {
-  shelf.put(runtimeName(language), { about: { entry, names: [...files.keys()] }, pieces: [...files.values()] });
+const keepFiles = (shelf: Shelf, name: string, files: Files, more?: unknown): void => shelf.put(name, { about: { names: [...files.keys()], more }, pieces: [...files.values()] });
+
+export function keptRuntime(shelf: Shelf, language: string): Runtime | undefined {
+  const kept = keptFiles(shelf, runtimeName(language));
+  return kept && { entry: kept.more as Entry, files: kept.files };
 }
+
+export const keepRuntime = (shelf: Shelf, language: string, { entry, files }: Runtime): void => keepFiles(shelf, runtimeName(language), files, entry);
+
+/** Files of the last index by what they hold: most of the next one's are the same. */
+export const keptPacked = (shelf: Shelf, language: string): Files => keptFiles(shelf, packedName(language))?.files ?? new Map<string, Uint8Array>();
+export const keepPacked = (shelf: Shelf, language: string, files: Files): void => keepFiles(shelf, packedName(language), files);

@@ -1,6 +1,6 @@
 import { listHead } from './cbor.ts';
 import type { Part } from './group.ts';
-import { nameOf, pack } from './pagefind-file.ts';
+import type { Pack, Packed } from './pagefind-file.ts';
 import type { Word } from './words.ts';
 
 /** Of words and where they stand, before compression: a search fetches one such part for each word that is typed. */
@@ -20,13 +20,13 @@ function apart(word: string, other: string): string {
 interface Cut {
   readonly first: string;
   readonly last: string;
-  readonly file: Buffer;
+  readonly packed: Packed;
 }
 
-function* cutWords(words: Iterable<Word>): Generator<Cut, void> {
+function* cutWords(words: Iterable<Word>, pack: Pack): Generator<Cut, void> {
   let part: Word[] = [];
   let size = 0;
-  const cut = (): Cut => ({ first: part[0]?.word ?? '', last: part.at(-1)?.word ?? '', file: pack(listHead(1), listHead(part.length), ...part.map(({ cbor }) => cbor)) });
+  const cut = (): Cut => ({ first: part[0]?.word ?? '', last: part.at(-1)?.word ?? '', packed: pack(Buffer.concat([listHead(1), listHead(part.length), ...part.map(({ cbor }) => cbor)])) });
   for (const one of words) {
     const before = part.at(-1)?.word;
     if (before !== undefined && size >= PART && !beginning(one.word).startsWith(beginning(before))) {
@@ -44,10 +44,10 @@ function* cutWords(words: Iterable<Word>): Generator<Cut, void> {
  * Cuts the index of words into smaller files than Pagefind does, which knows no setting for it: what a search fetched was mostly words that
  * nobody had typed. Every part reaches to the next: a word that no page says is looked for where it would stand.
  */
-export function partsOf(code: string, words: Iterable<Word>): { readonly part: Part; readonly file: Buffer }[] {
-  const cuts = [...cutWords(words)];
-  return cuts.map(({ first, last, file }, index) => {
+export function partsOf(words: Iterable<Word>, pack: Pack): { readonly part: Part; readonly file: Uint8Array }[] {
+  const cuts = [...cutWords(words, pack)];
+  return cuts.map(({ first, last, packed: { name, file } }, index) => {
     const [before, after] = [cuts[index - 1]?.last, cuts[index + 1]?.first];
-    return { part: [before === undefined ? '' : apart(first, before), after === undefined ? LAST : apart(last, after) + LAST, nameOf(code, file)], file };
+    return { part: [before === undefined ? '' : apart(first, before), after === undefined ? LAST : apart(last, after) + LAST, name], file };
   });
 }
