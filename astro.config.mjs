@@ -3,13 +3,11 @@ process.env.TZ = 'UTC';
 
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { isAliasPage } from './src/site/aliases.ts';
 import { attachmentsInDev } from './src/site/attachments-in-dev.ts';
+import { compiledPages } from './src/site/compile/index.ts';
 import { contentWatch } from './src/site/content-watch.ts';
 import { mdxIntegrations } from './src/site/mdx.ts';
-import { pageOrder } from './src/site/page-order.ts';
 import { searchInDev } from './src/site/search-in-dev.ts';
 
 /** Installed, Vigie stands beside the packages it needs and not above them: in dev, fonts are served from where they are. */
@@ -25,12 +23,9 @@ export default defineConfig({
   trailingSlash: 'always',
   // The policy allows no inline style and no inline script: both always become files.
   build: { format: 'directory', inlineStylesheets: 'never' },
-  // Pages whose cacheKey and code are those of the build before are taken from the kept cache folder.
-  experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
   server: { host: 'localhost', port: 4321 },
-  // Without a public address there is nothing to list.
-  integrations: [...mdxIntegrations(), contentWatch(), attachmentsInDev(), searchInDev(), pageOrder(), ...(process.env.VIGIE_SITE_URL ? [sitemap({ filter: (page) => !isAliasPage(new URL(page).pathname, process.env.VIGIE_BASE) })] : [])],
+  integrations: [...mdxIntegrations(), contentWatch(), attachmentsInDev(), searchInDev(), compiledPages()],
   vite: {
     server: { fs: { allow: [import.meta.dirname, ...fonts] } },
     build: {

@@ -21,23 +21,21 @@ export interface Finished extends Rendered {
  * keep. Each page is read once. `kept` is a folder that builds share. Undefined where rendering failed; throws a sentence where the site may
  * not be published.
  */
-export async function finishSite(root: string, kept: string, { announced, rendered }: Rendering, progress: Progress): Promise<Finished | undefined> {
+export async function finishSite(root: string, kept: string, { announced, reached, rendered }: Rendering, progress: Progress): Promise<Finished | undefined> {
   const site = await announced;
   if (!site) {
     await rendered;
     return undefined;
   }
-  let ended = false;
-  const end = rendered.finally(() => (ended = true));
   const index = searchIndex(site.language, folderShelf(join(kept, 'search')), intoFolder(join(root, 'pagefind')));
   const links = new Map<string, PageLinks>();
   const counted = new Map<string, SiteFile>();
-  for await (const { path, html } of pagesAsWritten(root, site.pages, () => ended)) {
+  for await (const { path, html } of pagesAsWritten(root, site.pages, reached)) {
     await index.add(path, html);
     links.set(path, pageLinks(html));
     if (site.offline) counted.set(path, offlinePage(path, html, site.offline.built));
   }
-  const result = await end;
+  const result = await rendered;
   if (!result) {
     await index.drop();
     return undefined;

@@ -28,5 +28,5 @@ export interface Rendered {
   readonly counts: { readonly systems: number; readonly documents: number; readonly records: number; readonly errors: number; readonly warnings: number; readonly waived: number };
 }
 
-/** What that process says while it works; the last is `rendered`, unless the site cannot be built, and then `err` has said why. */
-export type RenderMessage = { readonly begin: string } | { readonly end: string } | { readonly err: string } | { readonly announced: Announced } | { readonly rendered: Rendered };
+/** What that process says while it works; `written`: so many of the announced pages stand in their files, whole; the last is `rendered`, unless the site cannot be built, and then `err` has said why. */
+export type RenderMessage = { readonly begin: string } | { readonly end: string } | { readonly err: string } | { readonly announced: Announced } | { readonly written: number } | { readonly rendered: Rendered };

@@ -18,6 +18,8 @@ const LOADERS = ['strip-types.js', 'built-pages.js'].flatMap((name) => ['--impor
 export interface Rendering {
   /** What the site will be; undefined where rendering ended before that was known. */
   readonly announced: Promise<Announced | undefined>;
+  /** Settled once so many of the announced pages are written, or none will be any more: true for the first. */
+  readonly reached: (count: number) => Promise<boolean>;
   /** Undefined where the site cannot be built, which has been said. */
   readonly rendered: Promise<Rendered | undefined>;
 }
@@ -34,6 +36,13 @@ export function renderAside(input: Arguments, io: Io, progress: Progress, into: 
   const announced = Promise.withResolvers<Announced | undefined>();
   const rendered = Promise.withResolvers<Rendered | undefined>();
   const going = new Map<string, () => void>();
+  let written = 0;
+  let waiting: { readonly count: number; readonly settle: (reached: boolean) => void }[] = [];
+  const settle = (ended = false): void => {
+    for (const { count, settle: tell } of waiting) if (ended || count <= written) tell(count <= written);
+    waiting = waiting.filter(({ count }) => !ended && count > written);
+  };
+  let over = false;
   let result: Rendered | undefined;
   let said = false;
   const say = (why: string): void => {
@@ -44,6 +53,10 @@ export function renderAside(input: Arguments, io: Io, progress: Progress, into: 
     if ('begin' in message) void progress.phase(message.begin, () => new Promise<void>((resolve) => going.set(message.begin, resolve)));
     else if ('end' in message) going.get(message.end)?.();
     else if ('announced' in message) announced.resolve(message.announced);
+    else if ('written' in message) {
+      written = message.written;
+      settle();
+    }
     else if ('rendered' in message) result = message.rendered;
     else {
       said = true;
@@ -54,8 +67,11 @@ export function renderAside(input: Arguments, io: Io, progress: Progress, into: 
   child.on('close', (code, signal) => {
     for (const end of going.values()) end();
     if (!result && (!said || signal !== null)) say(`rendering ended early (${signal ?? `exit code ${code}`}); where memory ran out, NODE_OPTIONS=--max-old-space-size=<MiB> allows more.`);
+    over = true;
+    settle(true);
     announced.resolve(undefined);
     rendered.resolve(result);
   });
-  return { announced: announced.promise, rendered: rendered.promise };
+  const reached = (count: number): Promise<boolean> => (over || count <= written ? Promise.resolve(count <= written) : new Promise((tell) => waiting.push({ count, settle: tell })));
+  return { announced: announced.promise, reached, rendered: rendered.promise };
 }

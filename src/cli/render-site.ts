@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDiagramError } from '../../plugins/mermaid/index.ts';
 import { rules } from '../checks/rules/index.ts';
@@ -19,13 +19,17 @@ import type { PublishedFile } from '../views/published-files.ts';
 import type { SnapshotState } from '../views/published-snapshot.ts';
 import { openEdition, sayEdition, toldIn } from './audience.ts';
 import type { Io } from './command.ts';
+import { browserFiles, compiledPages, loadPages } from './compiled-pages.ts';
 import { exportsAside, type ExportsWork } from './exports-process.ts';
+import { keepNone, keptPages } from './kept-pages.ts';
 import { wikiRequest } from './open-wiki.ts';
 import type { Rendered, RenderMessage, RenderOrder } from './render-messages.ts';
+import { renderPages } from './render-pages.ts';
 import { textReport } from './reporters/text.ts';
-import { basePath, cacheOf, describeSite, packageRoot, siteAddress } from './site-paths.ts';
+import { basePath, cacheOf, describeSite, siteAddress, siteTop } from './site-paths.ts';
 import { noSnapshot, snapshotAside } from './snapshot-process.ts';
 import { contentOf } from './wiki-options.ts';
+import { writeSitemap } from './write-sitemap.ts';
 
 /** Errors among the findings stop the build; they have been printed. */
 class ErrorsFound extends Error {}
@@ -35,14 +39,13 @@ interface Read {
   readonly checks: CheckResult;
   readonly history: History;
   readonly ratings: RatingHistory;
-  readonly onPages: (files: readonly string[]) => void;
   readonly snapshot: Promise<SnapshotState>;
   readonly published: Promise<readonly PublishedFile[]>;
 }
 
 /**
  * Reads, checks and renders the pages into `order.into`. Undefined where findings stop it, which `tell` has then said; a failure is thrown.
- * Content is read while Astro loads and bundles the pages' code, most of which it does outside of this thread: pages wait for what is handed over.
+ * Content is read while the pages' code is compiled, where no earlier build has left it: pages wait for what is handed over.
  */
 export async function renderSite(order: RenderOrder, tell: (message: RenderMessage) => void): Promise<Rendered | undefined> {
   const { input, into } = order;
@@ -82,10 +85,8 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
     const isPublic = wiki.site.audience === 'public';
     if (isPublic) io.err(sayEdition(edition));
     const ratings = isPublic ? noRatingHistory : await phase('ratings', () => readRatingHistory(root, wiki, past.shallow));
-    const offline = offlineReading(wiki, past.head?.date) ?? null;
-    const onPages = (pages: readonly string[]): void => tell({ announced: { language: wiki.site.language, base: basePath(), offline, pages } });
     exports = exportsAside({ wiki: packWiki(wiki), history: past, root, url: siteAddress(), into: `${into}-exports` }, order.cwd);
-    return { wiki, checks, history: past, ratings, onPages, snapshot: snapshot.state, published: exports.files };
+    return { wiki, checks, history: past, ratings, snapshot: snapshot.state, published: exports.files };
   };
 
   const file = join(root, SITE_FILE);
@@ -94,17 +95,31 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
   const audience = (input.values['audience'] ?? site.audience) === 'public' ? 'public' : 'internal';
   // Draft: a build publishes what stands in the folder, and so does its snapshot, which says on every page where no commit holds it.
   const snapshot = site.snapshots === 'none' ? noSnapshot('off') : snapshotAside({ options: { root, audience, draft: true, asOf: options.asOf }, each: site.snapshots === 'each', into: `${into}-snapshot`, shown: contentOf(input) }, order.cwd, (sentence) => io.err(`warning: ${sentence}\n`));
+  const own = site.mdx.length > 0 && audience !== 'public';
+  const work = `${into}-pages`;
+  const compiling = phase('compile', () => compiledPages({ own, cache: cacheOf(input, io), work, cwd: order.cwd }));
   const reading = read();
   handOver(reading);
-  const rendering = phase('render', async () => {
-    const { build } = await import('astro');
-    await build({ root: packageRoot, outDir: into, cacheDir: cacheOf(input, io), logLevel: 'warn' });
-  });
-  // Whatever a failed reading makes of the rendering, the reading says what is wrong.
-  rendering.catch(() => undefined);
+  // Whatever a failed reading makes of the compilation, the reading says what is wrong.
+  compiling.catch(() => undefined);
   try {
-    const { wiki, checks } = await reading;
-    await rendering;
+    const { wiki, checks, history } = await reading;
+    const compiled = await compiling;
+    const rendered = await phase('render', async () => {
+      cpSync(browserFiles(compiled), into, { recursive: true });
+      const offline = offlineReading(wiki, history.head?.date) ?? null;
+      return renderPages({
+        code: await loadPages(compiled),
+        into,
+        top: siteTop(),
+        kept: compiled.key === undefined ? keepNone : keptPages(join(cacheOf(input, io), 'rendered'), compiled.key),
+        systems: wiki.systems.map(({ id }) => id),
+        announce: (pages) => tell({ announced: { language: wiki.site.language, base: basePath(), offline, pages } }),
+        written: (count) => tell({ written: count }),
+      });
+    });
+    const address = siteAddress();
+    if (address !== undefined) await writeSitemap(into, address, rendered.pages);
     await phase('snapshot', () => snapshot.state);
     await phase('exports', () => exports?.files);
     snapshot.publish(into);
@@ -113,5 +128,7 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
   } catch (error) {
     if (error instanceof ErrorsFound) return undefined;
     throw error;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
 }

@@ -9,8 +9,9 @@ export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 export const outOf = ({ values }: Arguments, io: Io): string => resolve(io.cwd, typeof values['out'] === 'string' ? values['out'] : 'dist');
 export const cacheOf = ({ values }: Arguments, io: Io): string => resolve(io.cwd, typeof values['cache'] === 'string' ? values['cache'] : 'node_modules/.cache/vigie');
 
-/** Tells astro.config.mjs where the wiki is, whom it is for and at which address it will stand; of the address, what the environment says already holds. */
+/** Tells astro.config.mjs and the pages where Vigie and the wiki are, whom it is for and at which address it will stand; of the address, what the environment says already holds. */
 export function describeSite(site: Site, content: string, audience?: Arguments['values'][string]): void {
+  process.env['VIGIE_PACKAGE'] = packageRoot;
   process.env['VIGIE_CONTENT'] = content;
   process.env['VIGIE_AUDIENCE'] = typeof audience === 'string' ? audience : site.audience;
   if (site.url === undefined) return;
@@ -29,3 +30,6 @@ export function siteAddress(): string | undefined {
   const site = process.env['VIGIE_SITE_URL'];
   return site ? new URL(basePath(), site).href : undefined;
 }
+
+/** The same where nobody said one: what a page takes for its address while it is rendered. */
+export const siteTop = (): string => siteAddress() ?? new URL(basePath(), 'http://localhost:4321').href;

@@ -1,9 +1,10 @@
 import type { AnyRecord, WikiDocument } from '../model/records.ts';
 import { aliasSlug } from '../model/slug.ts';
 import type { Wiki } from '../model/wiki.ts';
+import { isAliasPage, takenNames } from '../views/alias-path.ts';
 import { documentPath, recordPath } from './routes.ts';
 
-export { aliasSlug };
+export { aliasSlug, isAliasPage, takenNames };
 
 /** Another name, and the pages that it stands for. */
 export interface AliasPage {
@@ -13,15 +14,6 @@ export interface AliasPage {
   /** As its authors wrote it. */
   readonly alias: string;
   readonly targets: readonly { readonly path: string; readonly title: string; readonly id?: string | undefined; readonly kind?: AnyRecord['kind'] | undefined }[];
-}
-
-/** Pages of a system: an alias never stands over one of them. */
-export const takenNames: ReadonlySet<string> = new Set(['actions', 'backups', 'calendar', 'components', 'continuity', 'coverage', 'decisions', 'incidents', 'indicators', 'methods', 'pages', 'reviews', 'risks', 'roles', 'runbooks', 'scenarios', 'index']);
-
-/** Whether a page's path, under the site's base, is that of an alias: a page of a system or section that is none of those it has. */
-export function isAliasPage(path: string, base = '/'): boolean {
-  const [, name, ...rest] = path.slice(base.replace(/\/$/, '').length).split('/').filter(Boolean);
-  return name !== undefined && rest.length === 0 && !takenNames.has(name);
 }
 
 const aliasesOf = (value: object): readonly string[] => ('aliases' in value ? (value.aliases as readonly string[]) : []);

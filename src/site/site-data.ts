@@ -24,8 +24,6 @@ export interface SiteData {
   readonly history: History;
   /** How risks and scenarios were rated, commit by commit. */
   readonly ratings: RatingHistory;
-  /** Told which pages will be written, in order, by their files in the site. */
-  readonly onPages?: ((files: readonly string[]) => void) | undefined;
   /** The PDF for auditors that is made while pages are rendered; absent while the wiki is written. */
   readonly snapshot?: Promise<SnapshotState> | undefined;
   /** The files below /data/ where they are made aside, while pages are rendered; absent where pages make them. */
@@ -36,6 +34,9 @@ export interface SiteData {
 
 /** The folder of the wiki: `VIGIE_CONTENT`, else content/ of the folder that the build runs in. */
 export const contentRoot = (): string => resolve(process.env['VIGIE_CONTENT'] ?? 'content');
+
+/** The folder of Vigie itself, whose rules show the examples that they are tested with: pages are compiled elsewhere, and built from any folder. */
+export const packageFolder = (): string => resolve(process.env['VIGIE_PACKAGE'] ?? '.');
 
 export async function readSiteData(root: string = contentRoot()): Promise<SiteData> {
   const read = readWiki(root, { today: new Date().toISOString().slice(0, 10), asOf: process.env['VIGIE_AS_OF'] });
