@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { overBudget } from './budget.ts';
 import { manifestOf, type Manifest, type SiteFile } from './manifest.ts';
-import { stamped, unstamped } from './stamp.ts';
+import { stamped, stampIn, unstamped } from './stamp.ts';
 
 export interface OfflineOptions {
   /** Moment, as Date reads it, that the version is named by; not later than the build, because readers hold their clocks against it. */
@@ -55,8 +55,25 @@ export function writeOffline(root: string, { built: moment, budget, keep = () =>
   return manifest;
 }
 
+/** More than what stands before the stamp of a page. */
+const HEAD = 4096;
+
+/** Fills the stamp of a page; over an empty one of its length, the rest of the page is neither read nor written. */
 function restamp(root: string, path: string, version: string, built: string): void {
   if (!path.endsWith('.html')) return;
+  const file = openSync(join(root, path), 'r+');
+  try {
+    const stamp = `${version} ${built}`;
+    const head = Buffer.alloc(HEAD);
+    // As Latin-1, one character a byte: places are those of the file.
+    const found = stampIn(head.toString('latin1', 0, readSync(file, head, 0, HEAD, 0)));
+    if (found?.length === stamp.length) {
+      writeSync(file, stamp, found.at);
+      return;
+    }
+  } finally {
+    closeSync(file);
+  }
   const html = readFileSync(join(root, path), 'utf8');
   const next = stamped(html, version, built);
   if (next !== html) writeFileSync(join(root, path), next);

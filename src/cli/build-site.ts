@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFi
 import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { audienceUsage } from './audience.ts';
+import { sweepCode } from './code-cache.ts';
 import { count } from '../model/text.ts';
 import type { Arguments, Io, Options } from './command.ts';
 import { finishSite, type Finished } from './finish-site.ts';
@@ -66,6 +67,7 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   }
   if (site.warning !== undefined) io.err(`warning: ${site.warning}\n`);
   await swept;
+  sweepCode();
   replaceFolder(out, next, join(work, `${ASIDE}${process.pid}`));
   const counts = { ...site.counts, pages: site.pages };
   io.out(

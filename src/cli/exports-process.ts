@@ -19,10 +19,14 @@ export interface ExportsOrder {
 export type ExportsAnswer = { readonly files: readonly PublishedFile[] } | { readonly why: string };
 
 export interface ExportsWork {
+  /** Says what they are made from. Until then the process loads its code. */
+  readonly begin: (order: ExportsOrder) => void;
   /** The files in the order of the page that lists them; thrown where they could not be made. */
   readonly files: Promise<readonly PublishedFile[]>;
   /** Puts them into the site's folder. */
   readonly publish: (site: string) => void;
+  /** Ends it where there is nothing to make. */
+  readonly drop: () => void;
 }
 
 /** Where they stand in the site. */
@@ -32,7 +36,7 @@ const DATA = 'data';
 const FRUGAL = ['--max-semi-space-size=2', '--heap-growing-percent=15'];
 
 /** Makes the exports of a build in a process of its own, from the wiki that its pages are made from: neither their time nor their memory is the pages'. */
-export function exportsAside(order: ExportsOrder, cwd: string): ExportsWork {
+export function exportsAside(cwd: string): ExportsWork {
   const child = fork(join(import.meta.dirname, 'exports-main.ts'), { cwd, execArgv: [...process.execArgv, ...FRUGAL], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const said: string[] = [];
   child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
@@ -49,16 +53,21 @@ export function exportsAside(order: ExportsOrder, cwd: string): ExportsWork {
   });
   // A page that waits for them fails with them; so does the build.
   files.catch(() => undefined);
-  child.send(order);
+  let into = '';
   return {
     files,
+    begin(order) {
+      into = order.into;
+      child.send(order);
+    },
+    drop: () => void child.kill(),
     publish(site) {
       for (const { path } of made) {
         const target = join(site, DATA, path);
         mkdirSync(dirname(target), { recursive: true });
-        renameSync(join(order.into, path), target);
+        renameSync(join(into, path), target);
       }
-      rmSync(order.into, { recursive: true, force: true });
+      if (into !== '') rmSync(into, { recursive: true, force: true });
     },
   };
 }

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { codeCache } from './code-cache.ts';
 
-// What was compiled once is kept beside the package: half of the time that starting takes. Where that cannot be written, nothing is.
-enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/vigie/code'));
+// In this process, and in those that it starts.
+enableCompileCache(codeCache);
+process.env['NODE_COMPILE_CACHE'] ??= codeCache;
 
 // Hours and dates are computed in named zones; the zone of the process must not matter.
 process.env['TZ'] = 'UTC';

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -8,6 +8,6 @@ import { join } from 'node:path';
 export async function* pagesAsWritten(root: string, order: readonly string[], reached: (count: number) => Promise<boolean>): AsyncGenerator<{ readonly path: string; readonly html: string }, void> {
   for (const [index, path] of order.entries()) {
     if (!(await reached(index + 1))) return;
-    yield { path, html: await readFile(join(root, path), 'utf8') };
+    yield { path, html: readFileSync(join(root, path), 'utf8') };
   }
 }

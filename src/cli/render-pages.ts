@@ -37,8 +37,8 @@ const TELL_EVERY = 8;
 
 const fileOf = ({ path, route }: Page): string => (route.type !== 'page' ? path : path === '404' ? '404.html' : join(path, 'index.html'));
 
-/** The page that says what the snapshot is, which another process makes meanwhile: it goes last, and holds up no other. */
-const waits = ({ path }: Page): boolean => path === SNAPSHOT_FOLDER;
+/** Pages that say what other processes make meanwhile, the exports and the snapshot: they go last, and hold up no other. */
+const WAITING: readonly string[] = ['data', SNAPSHOT_FOLDER];
 
 /** Every path once, of the route that comes first; the pages of a system together. */
 async function pagesOf(code: PageCode, systems: readonly string[]): Promise<Page[]> {
@@ -48,7 +48,7 @@ async function pagesOf(code: PageCode, systems: readonly string[]): Promise<Page
     if (!byPath.has(path)) byPath.set(path, { path, route, cacheKey });
   }
   const place = new Map(systems.map((system, index) => [system, index]));
-  const rank = (page: Page): number => (waits(page) ? systems.length + 1 : (place.get(page.path.split('/')[0] ?? '') ?? systems.length));
+  const rank = ({ path }: Page): number => (WAITING.includes(path) ? systems.length + 1 + WAITING.indexOf(path) : (place.get(path.split('/')[0] ?? '') ?? systems.length));
   return [...byPath.values()].sort((a, b) => rank(a) - rank(b));
 }
 

@@ -20,7 +20,7 @@ import type { SnapshotState } from '../views/published-snapshot.ts';
 import { openEdition, sayEdition, toldIn } from './audience.ts';
 import type { Io } from './command.ts';
 import { browserFiles, compiledPages, loadPages } from './compiled-pages.ts';
-import { exportsAside, type ExportsWork } from './exports-process.ts';
+import { exportsAside } from './exports-process.ts';
 import { keepNone, keptPages } from './kept-pages.ts';
 import { wikiRequest } from './open-wiki.ts';
 import type { Rendered, RenderMessage, RenderOrder } from './render-messages.ts';
@@ -62,7 +62,7 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
   if (!request) return undefined;
   const { root, options } = request;
 
-  let exports: ExportsWork | undefined;
+  const exports = exportsAside(order.cwd);
   const read = async (): Promise<Read> => {
     const history = phase('history', () => readHistory(root));
     const text = await phase('read', () => readWikiByTurns(root, options));
@@ -85,7 +85,7 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
     const isPublic = wiki.site.audience === 'public';
     if (isPublic) io.err(sayEdition(edition));
     const ratings = isPublic ? noRatingHistory : await phase('ratings', () => readRatingHistory(root, wiki, past.shallow));
-    exports = exportsAside({ wiki: packWiki(wiki), history: past, root, url: siteAddress(), into: `${into}-exports` }, order.cwd);
+    exports.begin({ wiki: packWiki(wiki), history: past, root, url: siteAddress(), into: `${into}-exports` });
     return { wiki, checks, history: past, ratings, snapshot: snapshot.state, published: exports.files };
   };
 
@@ -121,14 +121,15 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
     const address = siteAddress();
     if (address !== undefined) await writeSitemap(into, address, rendered.pages);
     await phase('snapshot', () => snapshot.state);
-    await phase('exports', () => exports?.files);
+    await phase('exports', () => exports.files);
     snapshot.publish(into);
-    exports?.publish(into);
+    exports.publish(into);
     return { counts: { systems: wiki.systems.length, documents: wiki.documents.length, records: wiki.records.size, errors: checks.errors, warnings: checks.warnings, waived: checks.waived.length } };
   } catch (error) {
     if (error instanceof ErrorsFound) return undefined;
     throw error;
   } finally {
+    exports.drop();
     rmSync(work, { recursive: true, force: true });
   }
 }

@@ -17,7 +17,10 @@ const SPACES = new RegExp(
   'gu',
 );
 
-const setSpaces = (text: string): string => text.replace(SPACES, (_, wide: string | undefined) => (wide === undefined ? NNBSP : NBSP));
+/** Without one of these, no space is to be changed: most words have none. */
+const SPACED = /[:;!?%«»\d]/;
+
+const setSpaces = (text: string): string => !SPACED.test(text) ? text : text.replace(SPACES, (_, wide: string | undefined) => (wide === undefined ? NNBSP : NBSP));
 
 /** Between two letters; or after an elided word where the text ends there (`l’` before code or a link). */
 const APOSTROPHE = /(?<=\p{L})'(?=\p{L})|(?<=(?:^|[^\p{L}'])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu))'$/giu;

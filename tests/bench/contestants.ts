@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bare, starlight, writeProject } from './baselines.ts';
@@ -5,8 +6,8 @@ import type { CorpusFile } from './corpus.ts';
 import { writeCorpus } from './corpus.ts';
 import type { Run } from './measure.ts';
 
-/** cold: nothing kept. same: a second build, nothing changed. edit: one runbook's text changed. */
-export type State = 'cold' | 'same' | 'edit';
+/** source: nothing kept, and a repository whose pages were never compiled. cold: nothing kept of the wiki. same: a second build, nothing changed. edit: one runbook's text changed. */
+export type State = 'source' | 'cold' | 'same' | 'edit';
 
 /** A site generator that takes part, in a folder of its own. */
 export interface Contestant {
@@ -25,7 +26,7 @@ export const repository = join(import.meta.dirname, '..', '..');
 const EDITED = 's001/runbooks/rb-01.md';
 
 function setState(folder: string, state: State, kept: readonly string[], edited: string): void {
-  if (state === 'cold') for (const name of kept) rmSync(join(folder, name), { recursive: true, force: true });
+  if (state === 'cold' || state === 'source') for (const name of kept) rmSync(join(folder, name), { recursive: true, force: true });
   if (state === 'edit') appendFileSync(join(folder, edited), `\nUne phrase de plus, relue à ${Date.now()}.\n`);
 }
 
@@ -44,10 +45,14 @@ const astro = (name: string, label: string, project: Readonly<Record<string, str
 const vigie = (source: string): Contestant => ({
   name: 'vigie',
   label: 'Vigie, recherche comprise',
-  states: ['cold', 'same', 'edit'],
+  states: ['source', 'cold', 'same', 'edit'],
   prepare: (folder, files) => void writeCorpus(join(folder, 'content'), files.length),
   build: (folder, state) => {
     setState(folder, state, ['dist', 'cache'], `content/${EDITED}`);
+    const compiled = join(source, '.compiled');
+    if (state === 'source') rmSync(compiled, { recursive: true, force: true });
+    // As npm brings it.
+    if (state === 'cold') execFileSync(process.execPath, [join(source, 'src/cli/compile-main.ts')], { cwd: source });
     return { command: process.execPath, args: [join(source, 'src/cli/main.ts'), 'build', '--content', join(folder, 'content'), '--out', join(folder, 'dist'), '--cache', join(folder, 'cache'), '--timings', join(folder, `timings-${state}.json`)], cwd: source };
   },
   output: 'dist',

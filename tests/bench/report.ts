@@ -16,7 +16,7 @@ export interface Result {
   readonly output: Output;
 }
 
-const STATES: Record<State, string> = { cold: 'à froid', same: 'rien n’a changé', edit: 'un document a changé' };
+const STATES: Record<State, string> = { source: 'à froid, code des pages à compiler', cold: 'à froid', same: 'rien n’a changé', edit: 'un document a changé' };
 
 const number = (value: number, digits = 0): string => value.toLocaleString('fr-FR', { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace(/\u202f/g, '\u00a0');
 const kilobytes = (bytes: number): string => number(bytes / 1000, 1);

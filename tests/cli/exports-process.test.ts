@@ -11,7 +11,11 @@ const folder = mkdtempSync(join(tmpdir(), 'vigie-exports-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const wiki = packWiki(wikiOf({ 'shop/system.md': ['kind: system\nid: shop\ntitle: Shop'], 'shop/page.md': ['kind: page\nid: P1\ntitle: Notes', 'Words.'] }));
-const aside = (into: string): ExportsWork => exportsAside({ wiki, history: noHistory, root: folder, url: 'https://ops.example/wiki/', into }, folder);
+function aside(into: string): ExportsWork {
+  const work = exportsAside(folder);
+  work.begin({ wiki, history: noHistory, root: folder, url: 'https://ops.example/wiki/', into });
+  return work;
+}
 
 describe('the exports of a build', { timeout: 60_000 }, () => {
   it('are made aside, told in the order of their page, and put beside the pages', async () => {
@@ -22,6 +26,14 @@ describe('the exports of a build', { timeout: 60_000 }, () => {
     work.publish(site);
     for (const { path, size } of files) expect(readFileSync(join(site, 'data', path)).length, path).toBe(size);
     expect(readdirSync(folder)).not.toContain('made');
+  });
+
+  it('leave nothing where there is nothing to make', async () => {
+    const work = exportsAside(folder);
+    work.drop();
+    await expect(work.files).rejects.toThrow('the exports could not be made: it ended early (SIGTERM)');
+    work.publish(join(folder, 'none'));
+    expect(readdirSync(folder)).not.toContain('none');
   });
 
   it('say why they could not be made', async () => {

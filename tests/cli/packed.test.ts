@@ -58,13 +58,15 @@ beforeAll(() => {
   mkdirSync(own, { recursive: true });
   execFileSync('tar', ['xzf', join(folder, made?.filename ?? ''), '-C', own, '--strip-components=1']);
   linkDependencies();
+  // As `npm pack` does before it packs (prepack), but where it cannot meet a build of this repository.
+  execFileSync(process.execPath, [...['strip-types.js', 'built-pages.js'].flatMap((name) => ['--import', join(own, 'src/cli/bin', name)]), join(own, 'src/cli/compile-main.ts')], { cwd: own, env: terminal, stdio: 'pipe' });
 }, 2 * MINUTES);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
   it('holds what runs and what makes a wiki, and none of the wiki of this repository', () => {
-    const tops = new Set(packed.map((path) => path.split('/')[0]));
+    const tops = new Set(packed.filter((path) => !path.startsWith('.compiled/')).map((path) => path.split('/')[0]));
     expect([...tops].sort()).toEqual(['.vscode', 'CHANGELOG.md', 'LICENSE', 'README.md', 'astro.config.mjs', 'package.json', 'plugins', 'public', 'src', 'tests', 'tsconfig.json']);
     // Rule pages show the example that their rule is tested with.
     expect(packed.filter((path) => path.startsWith('tests/') && !path.startsWith('tests/fixtures/checks/'))).toEqual([]);
@@ -75,7 +77,8 @@ describe('the package', () => {
   it('may be published', () => {
     const manifest = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as Record<string, unknown>;
     expect(manifest).not.toHaveProperty('private');
-    expect(manifest).toMatchObject({ name: 'vigie', license: 'MIT', bin: { vigie: 'src/cli/bin/vigie.js' } });
+    expect(manifest).toMatchObject({ name: 'vigie', license: 'MIT', bin: { vigie: 'src/cli/bin/vigie.js' }, scripts: { prepack: 'node src/cli/compile-main.ts' } });
+    expect(manifest['files']).toContain('.compiled');
   });
 
   it('needs no package that is there for tests only', () => {
@@ -103,6 +106,8 @@ describe('the package installed in an empty folder', () => {
     const built = vigie(['build']);
     expect(built.err).toBe('');
     expect(built.code).toBe(0);
+    // Its pages came compiled.
+    expect(existsSync(join(wiki, 'node_modules/.cache/vigie/pages'))).toBe(false);
     const home = readFileSync(join(wiki, 'dist/index.html'), 'utf8');
     expect(home).toContain('Le nôtre');
     for (const page of ['exemple', 'exemple/runbooks/rb-01', 'exemple/risks', 'exemple/risks/r-02', 'exemple/decisions/dec-01', 'exemple/pages/bienvenue', 'calendar', 'rules/time/runbook-exceeds-rto']) expect(existsSync(join(wiki, 'dist', page, 'index.html')), page).toBe(true);

@@ -31,9 +31,12 @@ export function compiledPages(): AstroIntegration {
         setPrerenderer({
           name: 'vigie:compiled-pages',
           // Astro deletes the code after it has rendered; this is the last moment to take it away.
-          setup: async () => renameSync(new URL('.prerender/', browsers), new URL('../.prerender/', browsers)),
-          getStaticPaths: async () => [],
-          render: async () => new Response(),
+          setup() {
+            renameSync(new URL('.prerender/', browsers), new URL('../.prerender/', browsers));
+            return Promise.resolve();
+          },
+          getStaticPaths: () => Promise.resolve([]),
+          render: () => Promise.resolve(new Response()),
         });
       },
     },

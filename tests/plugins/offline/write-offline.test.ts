@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noVersion } from '../../../plugins/offline/stamp.ts';
 import { writeOffline, writeRelease } from '../../../plugins/offline/write-offline.ts';
 
 const page = (words: string): string => `<html><head><meta name="site-version" content=""></head><body>${words}</body></html>`;
@@ -53,6 +54,14 @@ describe('offline.json', () => {
     expect(after.files.filter((file, index) => file[1] !== before.files[index]?.[1]).map(([path]) => path)).toEqual(['a/index.html']);
     put('b.txt', '');
     expect(writeOffline(root, options).version).not.toBe(after.version);
+  });
+
+  it('writes over an empty stamp of its length, and leaves the rest of the page as it is, letters of any length before it', () => {
+    const told = (stamp: string): string => `<html><head><meta name="description" content="Où, qui, été"><meta name="site-version" content="${stamp}"></head><body>œuvre</body></html>`;
+    put('a/index.html', told(noVersion));
+    const { version, files } = writeOffline(root, options);
+    expect(read('a/index.html')).toBe(told(`${version} 2026-03-12T02:12:00.000Z`));
+    expect(files.find(([path]) => path === 'a/index.html')).toEqual(['a/index.html', sha(told('')), Buffer.byteLength(read('a/index.html'))]);
   });
 
   it('stamps each page with the version and the moment it is named by', () => {
