@@ -6,6 +6,13 @@ type Path = Awaited<ReturnType<InstanceType<typeof StaticPaths>['getAll']>>[numb
 
 const app = createApp({ streaming: false });
 
+type Sheet = (typeof app.manifest.routes)[number]['styles'][number];
+const nameOf = (sheet: Sheet): string => (sheet.type === 'external' ? sheet.src : sheet.content);
+
+// Astro orders style sheets by which module the bundler happened to load first: the same code would give other pages on a busy machine.
+// They hold in any order (styles/site.css).
+for (const { styles } of app.manifest.routes) styles.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+
 /** Every page and file of the wiki that was handed over, route by route. */
 export const paths = (): Promise<Path[]> => new StaticPaths(app).getAll();
 
