@@ -91,7 +91,7 @@ export function searchIndex(language: string, shelf: Shelf, put: Put): SearchInd
       if (content === undefined) return;
       const before = waiting.at(-1);
       if (before && endsGroup(waiting.length, before.path, path)) await end();
-      waiting.push({ path, content });
+      waiting.push({ path, content: Buffer.from(content) });
     },
     async finish() {
       try {

@@ -8,20 +8,20 @@ import type { Shelf } from './shelf.ts';
 /** Another form of what is kept is another number. */
 const FORM = 2;
 
-/** A page and what the index reads of it. */
+/** A page and what the index reads of it: UTF-8, outside the heap, because pages of a group wait for one another. */
 export interface PageText {
   readonly path: string;
-  readonly content: string;
+  readonly content: Buffer;
 }
 
 let version: string | undefined;
 /** Of Pagefind: another one may find other words in the same page. */
 const pagefindVersion = (): string => (version ??= (JSON.parse(readFileSync(new URL('../package.json', import.meta.resolve('pagefind')), 'utf8')) as { version: string }).version);
 
-const digest = (language: string, parts: readonly string[]): string => {
+const digest = (language: string, parts: readonly (string | Buffer)[]): string => {
   const hash = createHash('sha256');
   // Lengths keep two parts from being taken for others that read the same one after the other.
-  for (const part of [String(FORM), pagefindVersion(), language, ...parts]) hash.update(`${part.length}:${part}`);
+  for (const part of [String(FORM), pagefindVersion(), language, ...parts]) hash.update(`${part.length}:`).update(part);
   return hash.digest('hex').slice(0, 32);
 };
 
