@@ -25,9 +25,11 @@ export async function prepareThemes(context: BrowserContext): Promise<void> {
       if (ground === undefined) {
         ground = element.parentElement ? groundOf(element.parentElement, known) : '';
         for (const pseudo of [undefined, '::before', '::after']) {
-          const { content, backgroundColor, backgroundImage, opacity, filter, mixBlendMode } = getComputedStyle(element, pseudo);
+          const style = getComputedStyle(element, pseudo);
+          if (pseudo !== undefined && style.content === 'none') continue;
+          const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode } = style;
           const painted = `${backgroundColor} ${backgroundImage} ${opacity} ${filter} ${mixBlendMode}`;
-          if ((pseudo === undefined || content !== 'none') && painted !== 'rgba(0, 0, 0, 0) none 1 none normal') ground += `|${pseudo} ${painted}`;
+          if (painted !== 'rgba(0, 0, 0, 0) none 1 none normal') ground += `|${pseudo} ${painted}`;
         }
         known.set(element, ground);
       }

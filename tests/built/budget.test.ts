@@ -47,7 +47,7 @@ describe.skipIf(skipBrowser)('first visit of a runbook', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launch(), serve(inject('site'), undefined, true)]);
+    [browser, site] = await Promise.all([launch(), serve(inject('site'), undefined, { compress: true })]);
   });
   afterAll(async () => {
     await browser.close();

@@ -14,7 +14,7 @@ describe.skipIf(skipBrowser)('charts', { timeout: 180_000 }, () => {
   let port: (typeof sites)[number];
   beforeAll(async () => {
     browser = await launch();
-    for (const root of [inject('site'), harbour()]) sites.push({ ...(await serve(root)), root });
+    for (const root of [inject('site'), harbour()]) sites.push({ ...(await serve(root, undefined, { keep: true })), root });
     [wiki, port] = sites as [typeof wiki, typeof port];
   }, 180_000);
   afterAll(async () => {

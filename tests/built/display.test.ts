@@ -20,7 +20,7 @@ describe.skipIf(skipBrowser)('however it is read', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     const root = inject('site');
     browser = await launch();
-    site = { ...(await serve(root)), root };
+    site = { ...(await serve(root, undefined, { keep: true })), root };
   });
   afterAll(async () => {
     await browser.close();

@@ -46,7 +46,7 @@ describe.skipIf(skipBrowser)('every page', () => {
 
   beforeAll(async () => {
     const root = inject('site');
-    [browser, site] = await Promise.all([launch(), serve(root)]);
+    [browser, site] = await Promise.all([launch(), serve(root, undefined, { keep: true })]);
     const pages = [...new Set([...ONE_OF_EACH, ...pagesOf(root)])];
     const right = new Set<string>();
     const seen = await visit(browser, { origin: site.origin, root }, pages, { prepare: prepareThemes }, async (page, path) => {

@@ -41,7 +41,7 @@ describe.skipIf(skipBrowser)('languages', { timeout: 180_000 }, () => {
   afterAll(() => browser.close());
 
   async function lookAt(root: string, fault: (words: Awaited<ReturnType<typeof wordsOf>>) => readonly string[]): Promise<{ seen: number; faults: string[] }> {
-    const site = { ...(await serve(root)), root };
+    const site = { ...(await serve(root, undefined, { keep: true })), root };
     const faults: string[] = [];
     let seen = 0;
     // Rules are documented from files of their own: /rules/ is read with content/, in every-page.test.ts.

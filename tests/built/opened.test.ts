@@ -16,7 +16,7 @@ describe.skipIf(skipBrowser)('what opens', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     const root = inject('site');
     browser = await launch();
-    site = { ...(await serve(root)), root };
+    site = { ...(await serve(root, undefined, { keep: true })), root };
   });
   afterAll(async () => {
     await browser.close();

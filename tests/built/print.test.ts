@@ -29,7 +29,7 @@ describe.skipIf(skipBrowser)('on paper', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     const root = inject('site');
     browser = await launch();
-    site = { ...(await serve(root)), root };
+    site = { ...(await serve(root, undefined, { keep: true })), root };
   });
   afterAll(async () => {
     await browser.close();
