@@ -78,8 +78,14 @@ export function folderShelf(folder: string): Shelf {
     tidy() {
       mkdirSync(folder, { recursive: true });
       const now = new Date();
-      for (const name of used) utimesSync(join(folder, name), now, now);
-      const others = readdirSync(folder).filter((name) => !used.has(name)).map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }));
+      for (const name of used) {
+        try {
+          utimesSync(join(folder, name), now, now);
+        } catch {
+          // Another build let go of it meanwhile.
+        }
+      }
+      const others = readdirSync(folder).filter((name) => !used.has(name)).map((name) => ({ name, time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
       others.sort((a, b) => b.time - a.time || (a.name < b.name ? -1 : 1));
       for (const { name } of others.slice(used.size)) rmSync(join(folder, name), { force: true, recursive: true });
       used.clear();

@@ -170,6 +170,12 @@ describe('an index that is made group by group', () => {
     expect(readdirSync(folder)).toHaveLength(2 * count);
   });
 
+  it('bears another build that lets go of what this one uses', async () => {
+    const shelf = folderShelf(folder);
+    same(await indexed(site, { ...shelf, tidy: () => (rmSync(file('group-')), shelf.tidy()) }), fresh);
+    same(await indexed(site, folderShelf(folder)), fresh);
+  });
+
   it('is whole without a page and with pages that say nothing', async () => {
     const empty = await indexed([]);
     expect([...empty.keys()]).toEqual(['pagefind-entry.json', 'pagefind.js', 'wasm.unknown.pagefind']);
