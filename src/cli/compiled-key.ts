@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { basePath, packageRoot, siteAddress } from './site-paths.ts';
 
-/** What pages are made of, from the package's folder. */
-const SOURCES = ['src/', 'plugins/', 'public/', 'astro.config.mjs', 'package.json'];
+/** What pages are made of, from the package's folder: what `site` may import (src/README.md). */
+const SOURCES = ['src/site/', 'src/schemas/', 'src/model/', 'src/readers/', 'src/checks/', 'src/views/', 'src/words/', 'plugins/', 'public/', 'astro.config.mjs', 'package.json'];
 
 function filesIn(path: string): string[] {
   if (!path.endsWith('/')) return [path];

@@ -33,7 +33,7 @@ export interface ExportsWork {
 const DATA = 'data';
 
 /** Pages are rendered beside it: it collects early and often, at the price of some of its time. */
-const FRUGAL = ['--max-semi-space-size=2', '--heap-growing-percent=15'];
+const FRUGAL = ['--max-semi-space-size=8', '--heap-growing-percent=40'];
 
 /** Makes the exports of a build in a process of its own, from the wiki that its pages are made from: neither their time nor their memory is the pages'. */
 export function exportsAside(cwd: string): ExportsWork {
