@@ -61,11 +61,9 @@ export async function renderPages({ code, into, top, kept, systems, announce, wr
     const file = join(into, fileOf(page));
     mkdirSync(dirname(file), { recursive: true });
     const key = page.cacheKey === undefined ? undefined : `${page.path}\n${page.cacheKey}`;
-    if (key === undefined || !kept.restore(key, file)) {
-      const body = await bodyOf(code, page, top);
-      writeFileSync(file, body);
-      if (key !== undefined) kept.keep(key, body);
-    }
+    const body = (key === undefined ? undefined : kept.take(key)) ?? (await bodyOf(code, page, top));
+    writeFileSync(file, body);
+    if (key !== undefined) kept.keep(key, body);
     if (page.route.type === 'page' && (done += 1) % TELL_EVERY === 0) written(done);
   }
   written(done);

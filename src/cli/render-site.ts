@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { findDiagramError } from '../../plugins/mermaid/index.ts';
 import { rules } from '../checks/rules/index.ts';
 import { runChecks } from '../checks/run-checks.ts';
@@ -112,7 +112,7 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
         code: await loadPages(compiled),
         into,
         top: siteTop(),
-        kept: compiled.key === undefined ? keepNone : keptPages(join(cacheOf(input, io), 'rendered'), compiled.key),
+        kept: compiled.key === undefined ? keepNone : keptPages(join(cacheOf(input, io), 'rendered'), compiled.key, basename(into)),
         systems: wiki.systems.map(({ id }) => id),
         announce: (pages) => tell({ announced: { language: wiki.site.language, base: basePath(), offline, pages } }),
         written: (count) => tell({ written: count }),
