@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Compares Vigie's build with a bare Astro site and with Starlight, on the same documents and the same machine.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contestants, repository, type State } from './contestants.ts';
+import { ASIDE, contestants, repository, type State } from './contestants.ts';
 import { corpus } from './corpus.ts';
 import { measure, type Cost } from './measure.ts';
 import { median } from './median.ts';
@@ -59,6 +59,7 @@ for (const size of values.sizes.split(',').map(Number)) {
       }
     }
   }
+  for (const { name } of taking) rmSync(join(folderOf(name), ASIDE), { recursive: true, force: true });
   for (const { name, label, states, output } of taking) {
     const weight = weigh(join(folderOf(name), output));
     for (const state of states) {
