@@ -1,6 +1,6 @@
 // The process that compiles the pages (compiled-pages.ts starts it): the bundler's memory is given back when it ends. `npm pack` runs it
 // too, without a folder: an installed Vigie brings its pages compiled.
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { compiledKey } from './compiled-key.ts';
 import { compilePages, SHIPPED } from './compiled-pages.ts';
@@ -9,11 +9,21 @@ import { packageRoot } from './site-paths.ts';
 process.env['TZ'] = 'UTC';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-const [given] = process.argv.slice(2);
-const shipped = join(packageRoot, SHIPPED);
-if (given === undefined) rmSync(shipped, { recursive: true, force: true });
+/** Compiles the pages into the package: whole or not at all, and no others stay. */
+async function ship(): Promise<void> {
+  const shipped = join(packageRoot, SHIPPED);
+  const key = compiledKey();
+  if (!existsSync(join(shipped, key))) {
+    const part = join(shipped, `part-${process.pid}`);
+    await compilePages(part);
+    renameSync(part, join(shipped, key));
+  }
+  for (const name of readdirSync(shipped)) if (name !== key) rmSync(join(shipped, name), { recursive: true, force: true });
+}
+
+const [into] = process.argv.slice(2);
 try {
-  await compilePages(given ?? join(shipped, compiledKey()));
+  await (into === undefined ? ship() : compilePages(into));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -38,6 +38,8 @@ export async function buildSite(folder: string, content = join(root, 'content'))
 /** Builds content/ and the Harbour wiki once for all tests of the built site. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-site-'));
+  // Once for all the wikis that tests build at the root of an address.
+  await promisify(execFile)(process.execPath, [join(root, 'src/cli/compile-main.ts')], { cwd: root, env: withoutTests() });
   const [site, harbour] = await Promise.all([buildSite(folder), buildSite(join(folder, 'harbour'), layHarbour(join(folder, 'harbour')))]);
   project.provide('site', site);
   project.provide('harbour', harbour);

@@ -177,11 +177,14 @@ describe('the package installed in an empty folder', () => {
     }
   }
 
-  it('serves what it built until it is stopped', () =>
-    whileServed('start', async (address) => {
+  it('serves what it built until it is stopped, from pages that it compiled where none came compiled', () => {
+    rmSync(join(own, '.compiled'), { recursive: true });
+    return whileServed('start', async (address) => {
+      expect(readdirSync(join(wiki, 'node_modules/.cache/vigie/pages'))).toHaveLength(1);
       const answer = await fetch(new URL('exemple/runbooks/rb-01/', address));
       expect([answer.status, (await answer.text()).includes('Restaurer la base')]).toEqual([200, true]);
-    }), 5 * MINUTES);
+    });
+  }, 5 * MINUTES);
 
   it('serves it while it is written, with the fonts of the packages beside it and no other file of the machine', () =>
     whileServed('dev', async (address) => {
