@@ -19,8 +19,8 @@ export interface ExportsOrder {
 export type ExportsAnswer = { readonly files: readonly PublishedFile[] } | { readonly why: string };
 
 export interface ExportsWork {
-  /** Says what they are made from. Until then the process loads its code. */
-  readonly begin: (order: ExportsOrder) => void;
+  /** Says what they are made from, and ends when that is sent: who renders pages meanwhile would send it drop by drop. Until then the process loads its code. */
+  readonly begin: (order: ExportsOrder) => Promise<void>;
   /** The files in the order of the page that lists them; thrown where they could not be made. */
   readonly files: Promise<readonly PublishedFile[]>;
   /** Puts them into the site's folder. */
@@ -58,7 +58,8 @@ export function exportsAside(cwd: string): ExportsWork {
     files,
     begin(order) {
       into = order.into;
-      child.send(order);
+      // What cannot be sent is told by the end of the process.
+      return new Promise((sent) => child.send(order, () => sent()));
     },
     drop: () => void child.kill(),
     publish(site) {

@@ -85,7 +85,7 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
     const isPublic = wiki.site.audience === 'public';
     if (isPublic) io.err(sayEdition(edition));
     const ratings = isPublic ? noRatingHistory : await phase('ratings', () => readRatingHistory(root, wiki, past.shallow));
-    exports.begin({ wiki: packWiki(wiki), history: past, root, url: siteAddress(), into: `${into}-exports` });
+    await exports.begin({ wiki: packWiki(wiki), history: past, root, url: siteAddress(), into: `${into}-exports` });
     return { wiki, checks, history: past, ratings, snapshot: snapshot.state, published: exports.files };
   };
 

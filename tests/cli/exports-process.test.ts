@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const wiki = packWiki(wikiOf({ 'shop/system.md': ['kind: system\nid: shop\ntitle: Shop'], 'shop/page.md': ['kind: page\nid: P1\ntitle: Notes', 'Words.'] }));
 function aside(into: string): ExportsWork {
   const work = exportsAside(folder);
-  work.begin({ wiki, history: noHistory, root: folder, url: 'https://ops.example/wiki/', into });
+  void work.begin({ wiki, history: noHistory, root: folder, url: 'https://ops.example/wiki/', into });
   return work;
 }
 
