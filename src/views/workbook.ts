@@ -1,4 +1,3 @@
-import { unzipSync, zipSync, type Zippable } from 'fflate';
 import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node';
 import type { Wiki } from '../model/wiki.ts';
 import { tablesOf, type RecordTable } from './records-table.ts';
@@ -81,12 +80,20 @@ const filters = (grids: readonly Grid[]): Feature => ({
   },
 });
 
-/** Every file of the archive is of one day, in one order: the same wiki is the same bytes. */
+/** 1 January 1980, midnight, as ZIP writes a time and a day. */
+const FIRST_DAY = 0x0021_0000;
+
+/** Every file of the archive is of one day: the same wiki is the same bytes. ZIP says the day of each twice, before its bytes and in the list at its end (APPNOTE 4.3). */
 function fixed(archive: Uint8Array): Uint8Array {
-  const files = unzipSync(archive);
-  const entries: Zippable = Object.fromEntries(Object.keys(files).sort().map((path) => [path, [files[path] ?? new Uint8Array(), { level: 6 }]]));
-  // ZIP keeps local hours, so the date is a local one.
-  return zipSync(entries, { mtime: new Date(1980, 0, 1) });
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
+  const end = archive.length - 22;
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
+    view.setUint32(at + 12, FIRST_DAY, true);
+    view.setUint32(view.getUint32(at + 42, true) + 10, FIRST_DAY, true);
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return archive;
 }
 
 /** The wiki as a workbook for Excel and LibreOffice: a sheet a kind of record and one of documents, with filters and a head that stays. */
