@@ -5,7 +5,7 @@ import pixelmatch from 'pixelmatch';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, skipBrowser } from './browser.ts';
+import { launchToDraw, skipDrawing } from './browser.ts';
 import { harbour, HARBOUR_PAGES, NIGHT } from './harbour.ts';
 import { serve } from './serve.ts';
 
@@ -52,14 +52,14 @@ function compare(before: Picture, after: Picture): { differing: number; allowed:
   return { differing: same ? pixelmatch(before.data, after.data, diff, width, height, { threshold: THRESHOLD }) : width * height, allowed: width * height * TOLERATED, diff };
 }
 
-describe.skipIf(skipBrowser)('what pages look like', { timeout: 120_000 }, () => {
+describe.skipIf(skipDrawing)('what pages look like', { timeout: 120_000 }, () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   let rejected: string | undefined;
   let context: BrowserContext;
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launch(), serve(harbour())]);
+    [browser, site] = await Promise.all([launchToDraw(), serve(harbour())]);
     context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Paris', serviceWorkers: 'block', reducedMotion: 'reduce', viewport: VARIANTS[0] });
     await context.clock.setFixedTime(NIGHT);
     mkdirSync(ACCEPTED, { recursive: true });
