@@ -14,6 +14,9 @@ export const thresholdText = (threshold: number | Level, lang: Lang): string => 
 /** A rating in words: `4 × 4`, or `Faible × Critique` where the method has no score. */
 export const ratingWords = ({ likelihood, impact, score }: Rated, lang: Lang): string => (score === undefined ? typography(`${likelihood.label} × ${impact.label}`, lang) : `${likelihood.value} × ${impact.value}`);
 
+/** What people call a severity: its id where that is a code (P0, SEV-1); else its title, which such an id only repeats. */
+export const severityCode = (id: string): string | undefined => (/\d/.test(id) ? id : undefined);
+
 const COMMON = ['technical', 'operational', 'security', 'business', 'legal', 'financial'] as const;
 
 /** Name of a category: the method's, else a common one, else as written. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockText, durationText } from '../../src/words/durations.ts';
 import { hoursText } from '../../src/words/hours.ts';
+import { severityCode } from '../../src/words/level-words.ts';
 import { scheduleText } from '../../src/words/schedules.ts';
 
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
@@ -45,3 +46,11 @@ describe('words of durations, schedules and hours', () => {
     expect(plain(clockText(0, 0, 'en'))).toBe('T+0');
   });
 });
+
+it.each([
+  ['P0', 'P0'],
+  ['SEV-1', 'SEV-1'],
+  ['s2', 's2'],
+  ['critique', undefined],
+  ['elevee', undefined],
+])('a severity of id %s is called %s', (id, code) => expect(severityCode(id)).toBe(code));

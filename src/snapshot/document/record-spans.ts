@@ -1,5 +1,6 @@
 import { shapeOf, type Level, type Rated } from '../../model/rated.ts';
 import type { AnyRecord, RecordOf } from '../../model/records.ts';
+import { severityCode } from '../../words/level-words.ts';
 import type { StateWords } from '../../words/status.ts';
 import type { Print } from '../print.ts';
 import type { Span, Spans } from './block.ts';
@@ -29,8 +30,14 @@ export const levelChip = (print: Print, level: Level, value?: number | string): 
 
 export const ratedChip = (print: Print, rated: Rated): Span => levelChip(print, rated.level, rated.score);
 
-/** A severity by its shape, its id and its name. */
-export const severityChip = (print: Print, { record, shape }: { readonly record: RecordOf<'severity'>; readonly shape: 1 | 2 | 3 | 4 }): Span => ({ k: 'ref', to: placeOf(record), c: [{ k: 'level', step: shape, word: print.say(record.title === record.id ? '' : record.title), value: record.id }] });
+/** A severity as its page shows it: shape, code, title; once where they are the same. */
+export function severityLevel(print: Print, { id, title }: RecordOf<'severity'>, step: 1 | 2 | 3 | 4): Span {
+  const value = severityCode(id);
+  return { k: 'level', step, word: value === title ? '' : print.say(title), value };
+}
+
+/** The same, as a link to it. */
+export const severityChip = (print: Print, { record, shape }: { readonly record: RecordOf<'severity'>; readonly shape: 1 | 2 | 3 | 4 }): Span => ({ k: 'ref', to: placeOf(record), c: [severityLevel(print, record, shape)] });
 
 /** A state and what is said beside it. */
 export const stateSpans = ({ kind, word, detail }: StateWords): Spans => [{ k: 'state', kind, c: [word] }, ...(detail === undefined ? [] : [{ k: 'small' as const, c: [` ${detail}`] }])];

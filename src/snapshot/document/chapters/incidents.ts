@@ -1,14 +1,14 @@
 import { incidentsView } from '../../../views/incidents.ts';
 import { clockText, durationText } from '../../../words/durations.ts';
 import { hoursText } from '../../../words/hours.ts';
+import { severityCode } from '../../../words/level-words.ts';
 import type { Print } from '../../print.ts';
 import type { Blocks, Chapter, Spans } from '../block.ts';
 import { bodyBlocks } from '../body.ts';
 import { envelope } from '../envelope.ts';
 import { heading, para, rowsTable, text } from '../pieces.ts';
 import { placeOf, placeOfDocument } from '../places.ts';
-import { bold, DASH, gap, lines, refs, severityChip, small } from '../record-spans.ts';
-import { named } from '../record-spans.ts';
+import { bold, DASH, gap, lines, named, refs, severityChip, severityLevel, small } from '../record-spans.ts';
 
 /** Documents of lists: what their text says, under their title. */
 export function documentTexts(print: Print, documents: readonly Parameters<typeof envelope>[1][]): Blocks {
@@ -30,7 +30,7 @@ function severities(print: Print, { severities: list }: View): Blocks {
       return {
         id: placeOf(severity),
         cells: [
-          [{ k: 'level', step: shape, word: severity.title === severity.id ? '' : say(severity.title), value: severity.id }],
+          [severityLevel(print, severity, shape)],
           lines(text(say, value.definition), value.examples.length === 0 ? undefined : [small(`${t('frame.colon', { words: t('inc.examples') })} ${say(value.examples.join(', '))}`)]),
           delay(value.respond_in),
           delay(value.resolve_in),
@@ -52,7 +52,7 @@ function severities(print: Print, { severities: list }: View): Blocks {
 function told({ t, say, lang }: Print, { severities: list, escalation }: View): Blocks {
   if (list.length === 0 || escalation.length === 0) return [para(gap(t('inc.told.none')), ` ${t('inc.told.none-why')}`)];
   return rowsTable(
-    [t('inc.told.role'), ...list.map(({ severity }) => severity.id)],
+    [t('inc.told.role'), ...list.map(({ severity }) => severityCode(severity.id) ?? say(severity.title))],
     [3, ...list.map(() => ({ w: 2 }))],
     escalation.map(({ role, told: cells }) => [[bold(say(role.title))], ...cells.map(({ after, byPhone }): Spans => (after === undefined ? [small(t('inc.told.no'))] : lines([after === 0 ? t('inc.immediate') : clockText(after, after, lang)], byPhone ? [small(t('inc.told.by-phone'))] : undefined)))]),
   );
