@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SNAPSHOT_FOLDER } from '../views/published-snapshot.ts';
 import type { PageCode, Route } from './compiled-pages.ts';
 import type { KeptPages } from './kept-pages.ts';
@@ -26,8 +27,8 @@ interface Order {
   readonly kept: KeptPages;
   /** Systems, whose pages come one system after the other: what is made of each can be made while the next ones come. */
   readonly systems: readonly string[];
-  /** Told which pages will be written, by their files in the site, and in which order. */
-  readonly announce: (files: readonly string[]) => void;
+  /** Told which pages will be written, by their files in the site, and in which order; waited for. */
+  readonly announce: (files: readonly string[]) => Promise<void> | void;
   /** Told how many of them have been. */
   readonly written: (count: number) => void;
 }
@@ -55,7 +56,7 @@ async function pagesOf(code: PageCode, systems: readonly string[]): Promise<Page
 /** Renders every page of the wiki that was handed over into a folder, but those that are kept as they would become. Throws where one fails, with its path. */
 export async function renderPages({ code, into, top, kept, systems, announce, written }: Order): Promise<RenderedPages> {
   const all = await pagesOf(code, systems);
-  announce(all.filter(({ route }) => route.type === 'page').map(fileOf));
+  await announce(all.filter(({ route }) => route.type === 'page').map(fileOf));
   let done = 0;
   for (const page of all) {
     const file = join(into, fileOf(page));
@@ -64,7 +65,10 @@ export async function renderPages({ code, into, top, kept, systems, announce, wr
     const body = (key === undefined ? undefined : kept.take(key)) ?? (await bodyOf(code, page, top));
     writeFileSync(file, body);
     if (key !== undefined) kept.keep(key, body);
-    if (page.route.type === 'page' && (done += 1) % TELL_EVERY === 0) written(done);
+    if (page.route.type !== 'page' || (done += 1) % TELL_EVERY > 0) continue;
+    written(done);
+    // Rendering never waits for anything: what is told goes out now.
+    await nextTurn();
   }
   written(done);
   kept.close();

@@ -47,15 +47,15 @@ interface Read {
  * Reads, checks and renders the pages into `order.into`. Undefined where findings stop it, which `tell` has then said; a failure is thrown.
  * Content is read while the pages' code is compiled, where no earlier build has left it: pages wait for what is handed over.
  */
-export async function renderSite(order: RenderOrder, tell: (message: RenderMessage) => void): Promise<Rendered | undefined> {
+export async function renderSite(order: RenderOrder, tell: (message: RenderMessage) => Promise<void>): Promise<Rendered | undefined> {
   const { input, into } = order;
-  const io: Io = { cwd: order.cwd, now: new Date(order.now), color: order.color, progress: order.progress, out: (text) => tell({ err: text }), err: (text) => tell({ err: text }) };
+  const io: Io = { cwd: order.cwd, now: new Date(order.now), color: order.color, progress: order.progress, out: (text) => void tell({ err: text }), err: (text) => void tell({ err: text }) };
   const phase = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
-    tell({ begin: name });
+    void tell({ begin: name });
     try {
       return await work();
     } finally {
-      tell({ end: name });
+      void tell({ end: name });
     }
   };
   const request = wikiRequest(input, io);
@@ -115,7 +115,7 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
         kept: compiled.key === undefined ? keepNone : keptPages(join(cacheOf(input, io), 'rendered'), compiled.key, basename(into)),
         systems: wiki.systems.map(({ id }) => id),
         announce: (pages) => tell({ announced: { language: wiki.site.language, base: basePath(), offline, pages } }),
-        written: (count) => tell({ written: count }),
+        written: (count) => void tell({ written: count }),
       });
     });
     const address = siteAddress();

@@ -32,7 +32,7 @@ interface Told {
 async function rendered(code: PageCode, kept: KeptPages = keepNone): Promise<Told> {
   let announced: readonly string[] = [];
   const written: number[] = [];
-  const result = await renderPages({ code, into, top: 'https://ops.example/wiki/', kept, systems: ['shop', 'bank'], announce: (files) => (announced = files), written: (count) => void written.push(count) });
+  const result = await renderPages({ code, into, top: 'https://ops.example/wiki/', kept, systems: ['shop', 'bank'], announce: (files) => void (announced = files), written: (count) => void written.push(count) });
   return { rendered: result, announced, written };
 }
 
@@ -47,6 +47,23 @@ describe('rendering pages into a folder', () => {
     expect(read('bank/risks/index.html')).toBe('<p>https://ops.example/wiki/bank/risks/</p>');
     expect(read('index.html')).toBe('<p>https://ops.example/wiki/</p>');
     expect(written.at(-1)).toBe(8);
+  });
+
+  it('has told which pages will come before it renders the first, and lets what it tells go out while it renders', async () => {
+    const told: string[] = [];
+    const code: PageCode = { paths: () => Promise.resolve(Array.from({ length: 40 }, (_, index) => ({ pathname: `/shop/${index}`, route: page }))), render: ({ url }) => Promise.resolve(new Response(told.push(url.endsWith('/0/') ? 'first' : '') ? 'page' : '')) };
+    const turn = setInterval(() => told.push('turn'));
+    try {
+      const announce = async (): Promise<void> => {
+        await new Promise((sent) => setTimeout(sent, 5));
+        told.push('announced');
+      };
+      await renderPages({ code, into, top: 'https://ops.example/wiki/', kept: keepNone, systems: ['shop'], announce, written: (count) => void told.push(String(count)) });
+    } finally {
+      clearInterval(turn);
+    }
+    expect(told.indexOf('announced')).toBeLessThan(told.indexOf('first'));
+    expect(told.lastIndexOf('turn')).toBeGreaterThan(told.indexOf('8'));
   });
 
   it('writes files beside pages, which it neither announces nor counts, and one page for one path', async () => {
