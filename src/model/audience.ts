@@ -1,7 +1,7 @@
 import { kinds } from '../schemas/kinds.ts';
 import { siteSchema, type Site } from '../schemas/site.ts';
 import { citedFiles } from './cited-files.ts';
-import type { History } from './history.ts';
+import type { FolderHistory, History } from './history.ts';
 import { redactDocument } from './redact-document.ts';
 import { redactionsFor, type Redactions } from './redactions.ts';
 import type { WikiDocument } from './records.ts';
@@ -112,6 +112,11 @@ export function historyFor(history: History, { site, documents }: Wiki): History
     const last = history.lastOf.get(file);
     return last ? [[file, { hash: last.hash, date: last.date, author: '', subject: '', files: [] }] as const] : [];
   }));
+  const folders = new Map<string, FolderHistory>();
+  for (const [file, commit] of lastOf) {
+    const folder = file.slice(0, file.indexOf('/'));
+    if (Date.parse(commit.date) > Date.parse(folders.get(folder)?.commit.date ?? '0001-01-01')) folders.set(folder, { commit });
+  }
   // Where the wiki stands in its repository is not for them either.
-  return { ...history, commits: [], lastOf, prefix: '' };
+  return { ...history, commits: [], lastOf, folders, prefix: '' };
 }

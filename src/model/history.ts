@@ -8,6 +8,14 @@ export interface Commit {
   readonly files: readonly string[];
 }
 
+/** What Git knows of a folder of content/. */
+export interface FolderHistory {
+  /** The last one that touched it. */
+  readonly commit: Commit;
+  /** Hash of the folder's tree as HEAD holds it, `git rev-parse <commit>:<folder>`; undefined where it holds none, or it is not told. */
+  readonly tree?: string | undefined;
+}
+
 /** What Git knows of content/. `available` is false outside a repository; `shallow` says that older commits are missing. */
 export interface History {
   readonly available: boolean;
@@ -17,6 +25,8 @@ export interface History {
   readonly commits: readonly Commit[];
   /** Last commit of each file. */
   readonly lastOf: ReadonlyMap<string, Commit>;
+  /** Folders that stand in content/ itself, by name. */
+  readonly folders: ReadonlyMap<string, FolderHistory>;
   /** Path of content/ from the top of the repository, with a final slash. */
   readonly prefix: string;
 }

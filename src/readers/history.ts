@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Commit, History } from '../model/history.ts';
+import type { Commit, FolderHistory, History } from '../model/history.ts';
 
 export type { Commit, History } from '../model/history.ts';
 
-export const noHistory: History = { available: false, shallow: false, commits: [], lastOf: new Map(), prefix: '' };
+export const noHistory: History = { available: false, shallow: false, commits: [], lastOf: new Map(), folders: new Map(), prefix: '' };
 
 const MARK = '\u0001';
 
@@ -30,6 +30,17 @@ async function gitOutput(root: string, ...args: string[]): Promise<string | unde
   return (await gitLines(root, args, (line) => lines.push(line))) ? lines.join('\n') : undefined;
 }
 
+/** Hashes of the trees that stand in content/ itself, as HEAD holds them, by name. */
+async function treesIn(root: string): Promise<ReadonlyMap<string, string>> {
+  const trees = new Map<string, string>();
+  // 040000 tree <hash>\t<name>
+  await gitLines(root, ['ls-tree', '-d', 'HEAD'], (line) => {
+    const tab = line.indexOf('\t');
+    trees.set(line.slice(tab + 1), line.slice(line.lastIndexOf(' ', tab) + 1, tab));
+  });
+  return trees;
+}
+
 /** Reads the history of content/ with one streamed `git log`. Never fails: without Git there is simply no history, and pages say so. */
 export async function readHistory(root: string): Promise<History> {
   const prefix = await gitOutput(root, 'rev-parse', '--show-prefix');
@@ -38,7 +49,9 @@ export async function readHistory(root: string): Promise<History> {
   const [hash = '', date = '', tree = ''] = head.split('\0');
   const commits: Commit[] = [];
   const lastOf = new Map<string, Commit>();
+  const lastIn = new Map<string, Commit>();
   let files: string[] = [];
+  const trees = treesIn(root);
   await gitLines(root, ['log', `--format=${MARK}%H%x00%cI%x00%aN%x00%s`, '--name-only', '--relative', '--no-renames', '--', '.'], (line) => {
     if (line.startsWith(MARK)) {
       const [commitHash = '', commitDate = '', author = '', subject = ''] = line.slice(1).split('\0');
@@ -47,9 +60,14 @@ export async function readHistory(root: string): Promise<History> {
     } else if (line !== '') {
       files.push(line);
       const commit = commits.at(-1);
-      if (commit && !lastOf.has(line)) lastOf.set(line, commit);
+      if (!commit) return;
+      if (!lastOf.has(line)) lastOf.set(line, commit);
+      const folder = line.slice(0, Math.max(line.indexOf('/'), 0));
+      if (!lastIn.has(folder)) lastIn.set(folder, commit);
     }
   });
   const shallow = (await gitOutput(root, 'rev-parse', '--is-shallow-repository')) === 'true';
-  return { available: true, shallow, head: { hash, date, tree }, commits, lastOf, prefix };
+  const known = await trees;
+  const folders = new Map([...lastIn].map(([folder, commit]): [string, FolderHistory] => [folder, { commit, tree: known.get(folder) }]));
+  return { available: true, shallow, head: { hash, date, tree }, commits, lastOf, folders, prefix };
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../checks/finding.ts';
+import { authorsOf } from '../model/history.ts';
 import type { AnyRecord, WikiDocument } from '../model/records.ts';
 import { citationsOf } from '../model/references.ts';
+import { recordsOf } from '../model/wiki.ts';
 import type { RuleView } from '../views/rules.ts';
+import { documentsBeyond, SINGLE } from './beyond.ts';
 import type { SiteData } from './site-data.ts';
 
 const hash = (parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
@@ -16,8 +19,15 @@ function once<T>(data: SiteData, key: string, make: () => T): T {
   return cache.get(key) as T;
 }
 
-/** What every page shows of the wiki as a whole: the site's settings and the day. */
-const frameKey = (data: SiteData): string => once(data, 'frame', () => hash([JSON.stringify(data.wiki.site), data.wiki.asOf, data.wiki.systems.map(({ id, title }) => `${id} ${title}`).join()]));
+/** What every page shows of the wiki as a whole: the site's settings and the day, where it stands in its repository, and whether its past is known. */
+const frameKey = (data: SiteData): string =>
+  once(data, 'frame', () => {
+    const { wiki, history } = data;
+    return hash([JSON.stringify(wiki.site), wiki.asOf, wiki.systems.map(({ id, title }) => `${id} ${title}`).join(), history.prefix, String(history.shallow), String(history.head === undefined)]);
+  });
+
+/** What pages tell of the past of a document: its last commit, and who wrote it. */
+const pastOf = ({ history }: SiteData, file: string): string => `${history.lastOf.get(file)?.hash ?? ''} ${authorsOf(history, file).join()}`;
 
 const documentsOf = (data: SiteData, system: string): readonly WikiDocument[] => once(data, 'documents', () => Map.groupBy(data.wiki.documents, (document) => document.system)).get(system) ?? [];
 
@@ -27,29 +37,37 @@ const words = (findings: readonly Finding[] = []): string[] => findings.map(({ r
 const findingsBy = (data: SiteData, field: 'record' | 'file' | 'system'): Map<string, Finding[]> =>
   once(data, `findings ${field}`, () => Map.groupBy(data.checks.findings, ({ record, place, system }) => (field === 'record' ? (record ?? '') : field === 'file' ? place.file : system)));
 
-/** Documents that hold one record each: the others (scales, roles, severities, plans) are what any page of the system may show. */
-const single: ReadonlySet<WikiDocument['kind']> = new Set(['runbook', 'risk', 'decision', 'review', 'page']);
+/** What the pages of a system may show of others. */
+const beyondKey = (data: SiteData, system: string): string => {
+  const beyond = once(data, 'beyond', () => documentsBeyond(data.wiki));
+  return once(data, `beyond ${system}`, () => hash(beyond(system).map(({ file, digest }) => `${file} ${digest}`).sort()));
+};
 
-/** What every page of a system may show of it: how many documents of each kind (tabs), and its lists, which a page reaches through several steps (a runbook’s policy, its roles, their contacts). */
+/** What every page of a system may show: of the system, how many documents of each kind (tabs), and its lists, which a page reaches through several steps (a runbook’s policy, its roles, their contacts); and of others. */
 const sharedKey = (data: SiteData, system: string): string =>
   once(data, `shared ${system}`, () => {
     const documents = documentsOf(data, system);
-    return hash([...documents.map(({ kind }) => kind).sort(), ...documents.filter(({ kind }) => !single.has(kind)).map(({ digest }) => digest)]);
+    return hash([...documents.map(({ kind }) => kind).sort(), ...documents.filter(({ kind }) => !SINGLE.has(kind)).map(({ digest }) => digest), beyondKey(data, system)]);
   });
 
-/** Key of a page about one record: it changes with the record's document, its system's lists, the documents that it cites or that cite it, and with their findings. */
+/** Key of a page about one record: it changes with the record's document, its system's lists, the documents that this one cites or that cite it, and with their findings. */
 export function recordCacheKey(data: SiteData, record: AnyRecord): string {
-  const { wiki, history } = data;
+  const { wiki } = data;
   const { file, digest } = record.document;
   const near = new Set<string>();
-  for (const { target } of citationsOf(record)) near.add(wiki.resolve(target, record.system)?.document.digest ?? '');
-  for (const { from } of wiki.backlinks(record.key)) near.add(from.document.digest);
-  return hash([frameKey(data), sharedKey(data, record.system), digest, history.lastOf.get(file)?.hash ?? '', ...[...near].sort(), ...words(findingsBy(data, 'record').get(record.key)), ...words(findingsBy(data, 'file').get(file))]);
+  for (const told of recordsOf(record.document)) {
+    for (const { target } of citationsOf(told)) near.add(wiki.resolve(target, record.system)?.document.digest ?? '');
+    for (const { from } of wiki.backlinks(told.key)) near.add(from.document.digest);
+  }
+  return hash([frameKey(data), sharedKey(data, record.system), digest, pastOf(data, file), ...[...near].sort(), ...words(findingsBy(data, 'record').get(record.key)), ...words(findingsBy(data, 'file').get(file))]);
 }
 
-/** Key of a page made from all documents of a system. */
+/** Key of a page made from all documents of a system: a commit that touches none of them leaves it as it is. */
 export const systemCacheKey = (data: SiteData, system: string): string =>
-  once(data, `system ${system}`, () => hash([frameKey(data), ...documentsOf(data, system).map(({ digest }) => digest), ...words(findingsBy(data, 'system').get(system)), data.history.head?.hash ?? '']));
+  once(data, `system ${system}`, () => {
+    const past = data.history.folders.get(system);
+    return hash([frameKey(data), ...documentsOf(data, system).flatMap(({ digest, file }) => [digest, pastOf(data, file)]), beyondKey(data, system), ...words(findingsBy(data, 'system').get(system)), past?.commit.hash ?? '', past?.tree ?? '']);
+  });
 
 /** Key of a page made from the whole wiki. */
 export const wikiCacheKey = (data: SiteData): string =>
@@ -67,6 +85,6 @@ export function ruleCacheKey(data: SiteData, view: RuleView, example: object | u
 export const ratingsKey = (data: SiteData, system: string): string =>
   once(data, `ratings ${system}`, () => {
     const { available, since, of, skipped, methods } = data.ratings;
-    const versions = [...of].filter(([key]) => key.startsWith(`${system}/`)).flatMap(([key, list]) => list.map(({ commit, change }) => `${key} ${commit.hash} ${change}`));
+    const versions = [...of].filter(([key]) => key.startsWith(`${system}/`)).flatMap(([key, list]) => list.map(({ commit, change }) => `${key} ${commit.hash} ${commit.author} ${change}`));
     return hash([String(available), since?.commit.hash ?? '', ...versions, ...skipped.map(({ commit, file }) => `${commit.hash} ${file}`), ...[...methods].map(([key, commits]) => `${key} ${commits.map((commit) => commit.hash).join()}`)]);
   });

@@ -43,11 +43,12 @@ export const lineOf = (record: AnyRecord): number | undefined => ((record.value 
 
 export const historyUrl = (data: SiteData, file: string): string | undefined => address(data, forges[forgeOf(data)].history, { file: encoded(repositoryPath(data, file).replace(/\/$/, '')) });
 
-/** A file as it was in a commit (the one the site was built from unless given), at a line where one is given. */
-export function permalinkUrl(data: SiteData, file: string, { line, hash }: { line?: number | undefined; hash?: string | undefined } = {}): string | undefined {
+/** A file as its last commit left it, at a line where one is given; undefined where no commit holds it. Where there is no history, as the branch has it. */
+export function permalinkUrl(data: SiteData, file: string, line?: number): string | undefined {
   const forge = forges[forgeOf(data)];
-  const at = hash ?? data.history.head?.hash ?? data.wiki.site.branch;
-  return address(data, `${forge.permalink}${line === undefined ? '' : forge.line}`, { hash: at, file: encoded(repositoryPath(data, file)), line: line ?? '' });
+  const { available, lastOf } = data.history;
+  const hash = lastOf.get(file)?.hash ?? (available ? undefined : data.wiki.site.branch);
+  return hash === undefined ? undefined : address(data, `${forge.permalink}${line === undefined ? '' : forge.line}`, { hash, file: encoded(repositoryPath(data, file)), line: line ?? '' });
 }
 
 export const commitUrl = (data: SiteData, hash: string): string | undefined => address(data, forges[forgeOf(data)].commit, { hash });

@@ -102,9 +102,11 @@ describe('a public document', () => {
 
   it('shows when it changed, and not by whom', () => {
     const commit = { hash: 'a1', date: '2026-01-01T00:00:00Z', author: 'Ada', subject: 'Hide the plan', files: ['shop/system.md', 'shop/plan.md'] };
-    const history = historyFor({ available: true, shallow: false, commits: [commit], lastOf: new Map([['shop/system.md', commit], ['shop/plan.md', commit]]), prefix: 'merger/content/' }, edition);
+    const history = historyFor({ available: true, shallow: false, commits: [commit], lastOf: new Map([['shop/system.md', commit], ['shop/plan.md', commit]]), folders: new Map([['shop', { commit: { ...commit, hash: 'b2', date: '2026-02-01T00:00:00Z' }, tree: 'c3' }]]), prefix: 'merger/content/' }, edition);
     expect(history.prefix).toBe('');
     expect(JSON.stringify([history.commits, [...history.lastOf]])).toBe('[[],[["shop/system.md",{"hash":"a1","date":"2026-01-01T00:00:00Z","author":"","subject":"","files":[]}]]]');
+    // A later commit of the folder touched what is withheld: neither its day nor what the folder held then is told.
+    expect([...history.folders]).toEqual([['shop', { commit: { hash: 'a1', date: '2026-01-01T00:00:00Z', author: '', subject: '', files: [] } }]]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { authorsOf } from '../../src/model/history.ts';
-import { readHistory } from '../../src/readers/history.ts';
+import { noHistory, readHistory } from '../../src/readers/history.ts';
 import { commitUrl, createUrl, editUrl, historyUrl, lineOf, permalinkUrl } from '../../src/site/forge.ts';
 import { provenanceOf } from '../../src/site/frame.ts';
 import type { SiteData } from '../../src/site/site-data.ts';
@@ -15,7 +15,7 @@ const HASH = 'a'.repeat(40);
 
 /** A wiki whose repository is on a forge. */
 const on = (repository: string | undefined, settings: Record<string, unknown> = {}): SiteData =>
-  ({ wiki: wikiOf(FILES, { ...(repository === undefined ? {} : { repository }), ...settings }), history: { available: true, shallow: false, head: { hash: HASH, date: '2026-01-01T10:00:00Z', tree: 'b'.repeat(40) }, commits: [], lastOf: new Map(), prefix: 'docs/content/' } }) as unknown as SiteData;
+  ({ wiki: wikiOf(FILES, { ...(repository === undefined ? {} : { repository }), ...settings }), history: { available: true, shallow: false, head: { hash: HASH, date: '2026-01-01T10:00:00Z', tree: 'b'.repeat(40) }, commits: [], lastOf: new Map(Object.keys(FILES).map((name) => [name, { hash: HASH, date: '2026-01-01T10:00:00Z' }])), folders: new Map(), prefix: 'docs/content/' } }) as unknown as SiteData;
 
 describe('addresses of a forge', () => {
   const file = 'shop/runbooks/rb é 1.md';
@@ -29,13 +29,21 @@ describe('addresses of a forge', () => {
   ] as const)('are those of %s, by its host', (_forge, address, expected) => {
     const data = on(address);
     const base = address.replace(/\/$/, '');
-    const found = { edit: editUrl(data, file, 7), history: historyUrl(data, file), permalink: permalinkUrl(data, file, { line: 7 }), commit: commitUrl(data, HASH), create: createUrl(data, 'shop', 'new one.md') };
+    const found = { edit: editUrl(data, file, 7), history: historyUrl(data, file), permalink: permalinkUrl(data, file, 7), commit: commitUrl(data, HASH), create: createUrl(data, 'shop', 'new one.md') };
     expect(found).toEqual(Object.fromEntries(Object.entries(expected).map(([key, end]) => [key, end === undefined ? undefined : `${base}/${end}`])));
   });
 
   it('are those of the forge that site.yml names, whatever its host, and of its branch', () => {
     expect(editUrl(on('https://code.example.org/ops/wiki', { forge: 'gitea', branch: 'docs/main' }), 'shop/system.md', 3)).toBe('https://code.example.org/ops/wiki/_edit/docs/main/docs/content/shop/system.md#L3');
     expect(editUrl(on('https://code.example.org/ops/wiki'), 'shop/system.md')).toBe('https://code.example.org/ops/wiki/edit/main/docs/content/shop/system.md');
+  });
+
+  it('are those of the commit that last touched a file, and none of a file that no commit holds', () => {
+    const data = on('https://github.com/ops/wiki');
+    const touched = { ...data, history: { ...data.history, lastOf: new Map([...data.history.lastOf, ['shop/system.md', { hash: 'c'.repeat(40), date: '2026-01-02T10:00:00Z', author: '', subject: '', files: [] }]]) } };
+    expect(permalinkUrl(touched, 'shop/system.md')).toBe(`https://github.com/ops/wiki/blob/${'c'.repeat(40)}/docs/content/shop/system.md`);
+    expect(permalinkUrl(touched, 'shop/new.md')).toBeUndefined();
+    expect(permalinkUrl({ ...data, history: noHistory }, 'shop/new.md')).toBe('https://github.com/ops/wiki/blob/main/content/shop/new.md');
   });
 
   it('are none where the wiki names no repository', () => {
