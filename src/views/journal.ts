@@ -9,6 +9,8 @@ export interface TouchedFolder {
   readonly index: number;
   readonly id: string;
   readonly title: string;
+  /** The wiki of today has it, and so a page of it: not a folder that was removed since, nor one of pictures alone. */
+  readonly present: boolean;
   readonly documents: readonly WikiDocument[];
   /** Files that are no document of today: images, and what was renamed or removed since. */
   readonly others: readonly string[];
@@ -47,6 +49,7 @@ function entryOf(wiki: Wiki, documents: ReadonlyMap<string, WikiDocument>, commi
       index: rank(id) + 1,
       id,
       title: wiki.folders.find((folder) => folder.id === id)?.title ?? id,
+      present: order.includes(id),
       documents: files.flatMap((file) => documents.get(file) ?? []),
       others: files.filter((file) => !documents.has(file)),
     }));

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, inject, it } from 'vitest';
@@ -27,6 +27,12 @@ describe('pages that a build keeps from the one before', () => {
   it('stay when a commit touches another system, and the site is the one that is built from nothing', { timeout: 180_000 }, async () => {
     const folder = join(inject('folder'), 'commits');
     const content = layHarbour(folder);
+    const commit = (message: string): void => {
+      for (const args of [['add', '.'], ['commit', '-q', '-m', message]]) execFileSync('git', args, { cwd: content, env: { ...process.env, ...keeper } });
+    };
+    mkdirSync(join(content, 'quay'));
+    writeFileSync(join(content, 'quay/system.md'), '---\nkind: system\nid: quay\ntitle: Quay\n---\n');
+    commit('Begin the quay');
     const before = await buildSite(join(folder, 'kept'), content);
     const foot = (site: string, page: string): string => /<footer class="prov">.*?<\/dl>/s.exec(readFileSync(join(site, page), 'utf8'))?.[0] ?? '';
     const old = new Map(filesOf(before).map((path) => [path, readFileSync(join(before, path))]));
@@ -34,7 +40,10 @@ describe('pages that a build keeps from the one before', () => {
 
     const file = join(content, 'tide/method.md');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\nThe moon decides.\n`);
-    for (const args of [['add', '.'], ['commit', '-q', '-m', 'Say who decides']]) execFileSync('git', args, { cwd: content, env: { ...process.env, ...keeper } });
+    commit('Say who decides');
+    // What the journal tells of a folder that is gone leads nowhere.
+    rmSync(join(content, 'quay'), { recursive: true });
+    commit('Drop the quay');
     const [kept, cold] = [await buildSite(join(folder, 'kept'), content), await buildSite(join(folder, 'cold'), content)];
 
     expect(filesOf(kept)).toEqual(filesOf(cold));
@@ -42,14 +51,15 @@ describe('pages that a build keeps from the one before', () => {
     const changed = filesOf(cold).filter((path) => path.endsWith('.html') && unstamped(readFileSync(join(cold, path), 'utf8')) !== unstamped(old.get(path)?.toString() ?? ''));
     expect(changed).toContain('index.html');
     expect(changed.filter((path) => path.startsWith('tide/')).length).toBeGreaterThan(0);
+    expect(readFileSync(join(cold, 'index.html'), 'utf8')).toContain('Drop the quay');
     expect(changed.filter((path) => path.startsWith('ferry/'))).toEqual([]);
     // Findings lead to their lines as the forge has them.
     expect(readFileSync(join(cold, 'ferry/coverage/index.html'), 'utf8') + readFileSync(join(cold, 'ferry/risks/index.html'), 'utf8')).toContain('https://forge.example/harbour/wiki/blob/');
 
     // The commit and the tree that a page of a system names are those of its folder.
     const tree = execFileSync('git', ['rev-parse', 'HEAD:ferry'], { cwd: content, encoding: 'utf8' }).slice(0, 8);
-    const commit = execFileSync('git', ['log', '-1', '--format=%h', '--abbrev=7', '--', 'ferry'], { cwd: content, encoding: 'utf8' }).trim();
-    expect(oldFoot).toContain(`<code>${commit}</code>`);
+    const last = execFileSync('git', ['log', '-1', '--format=%h', '--abbrev=7', '--', 'ferry'], { cwd: content, encoding: 'utf8' }).trim();
+    expect(oldFoot).toContain(`<code>${last}</code>`);
     expect(oldFoot).toContain(tree);
     expect(foot(cold, 'index.html')).toContain(execFileSync('git', ['log', '-1', '--format=%h', '--abbrev=7'], { cwd: content, encoding: 'utf8' }).trim());
   });

@@ -31,7 +31,7 @@ describe('the journal', () => {
 
   it('keeps a folder that the wiki no longer has, without a filter', () => {
     const view = journal(wiki, history(commit('a', '2026-03-10T10:00:00Z', 'old-system/system.md')), 10);
-    expect(view.days[0]?.entries[0]?.folders).toMatchObject([{ id: 'old-system', title: 'old-system', documents: [], others: ['old-system/system.md'] }]);
+    expect(view.days[0]?.entries[0]?.folders).toMatchObject([{ id: 'old-system', title: 'old-system', present: false, documents: [], others: ['old-system/system.md'] }]);
     expect(view.folders).toEqual([]);
   });
 
