@@ -214,7 +214,7 @@ export const en: Readonly<Record<EntryKey, string>> = {
   'register.active_one': '{count} active risk',
   'register.active_other': '{count} active risks',
   'register.threshold': 'Action threshold: {score}',
-  'register.shown-rest': 'of {total} risks shown',
+  'frame.shown-rest': 'of {total} shown',
   'register.likelihood': 'Likelihood',
   'register.impact': 'Impact',
   'register.score': 'Score',

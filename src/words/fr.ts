@@ -214,7 +214,7 @@ export const fr = {
   'register.active_one': '{count} risque actif',
   'register.active_other': '{count} risques actifs',
   'register.threshold': 'Seuil d’action : {score}',
-  'register.shown-rest': 'risques affichés sur {total}',
+  'frame.shown-rest': 'sur {total} à l’écran',
   'register.likelihood': 'Probabilité',
   'register.impact': 'Impact',
   'register.score': 'Score',

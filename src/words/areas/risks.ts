@@ -24,7 +24,6 @@ export const fr = {
   'risks.p': 'P',
   'risks.i': 'I',
   'risks.caption-register': 'Risques, du plus grave au moins grave',
-  'risks.shown-rest': 'lignes affichées sur {total}',
 
   'heatmap.caption': 'Grille de criticité : impact en lignes, probabilité en colonnes, {count} lignes',
   'heatmap.cell': '{level} : {count}',
@@ -217,7 +216,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'risks.p': 'L',
   'risks.i': 'I',
   'risks.caption-register': 'Risks, the gravest first',
-  'risks.shown-rest': 'lines shown of {total}',
 
   'heatmap.caption': 'Risk grid: impact in rows, likelihood in columns, {count} lines',
   'heatmap.cell': '{level}: {count}',
