@@ -39,6 +39,17 @@ function restoreThrough(run: string, encoder: Encoder): string | undefined {
   return text !== undefined && text.length < run.length && PLAUSIBLE.test(text) ? (restoreThrough(text, encoder) ?? text) : undefined;
 }
 
+/** The same, sign by telltale sign where the whole is none: `’Ã©` is an apostrophe that an editor put right, and an é that nobody did. */
+function restoreRun(run: string, encoder: Encoder): string | undefined {
+  const whole = restoreThrough(run, encoder);
+  if (whole !== undefined) return whole;
+  const parts = run.split(BEFORE_SUSPECT);
+  const restored = parts.map((part) => restoreThrough(part, encoder) ?? part);
+  return restored.some((part, index) => part !== parts[index]) ? restored.join('') : undefined;
+}
+
+const BEFORE_SUSPECT = new RegExp(`(?=${SUSPECT.source})`, 'u');
+
 const RUN = /[\u0080-\uFFFF]{2,}/gu;
 
 /** A run that ends in the first byte of a no-break space or an « à », whose second byte editors turn into a plain space. */
@@ -51,10 +62,12 @@ const LOOSE_RUN = /[\u0080-\uFFFF]*[ÂÃ] |[\u0080-\uFFFF]{2,}/gu;
 export function restoreLine(line: string): { text: string; charset: string; column: number } | undefined {
   for (const match of line.matchAll(RUN)) {
     const run = match[0].replace(/[ÂÃ]$/u, '');
-    const through = SUSPECT.test(run) ? encoders.find(({ encoder }) => restoreThrough(run, encoder) !== undefined) : undefined;
+    const through = SUSPECT.test(run) ? encoders.find(({ encoder }) => restoreRun(run, encoder) !== undefined) : undefined;
     if (!through) continue;
-    const text = line.replace(LOOSE_RUN, (part) => restoreThrough(part.replace(/ $/, '\u00A0'), through.encoder) ?? part);
-    return { text, charset: through.name, column: match.index + 1 };
+    const text = line.replace(LOOSE_RUN, (part) => restoreRun(part.replace(/ $/, '\u00A0'), through.encoder) ?? part);
+    let at = 0;
+    while (line[at] === text[at]) at += 1;
+    return { text, charset: through.name, column: at + 1 };
   }
   return undefined;
 }

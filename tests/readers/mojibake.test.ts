@@ -25,6 +25,12 @@ describe('text decoded wrongly', () => {
     expect(mojibake(spoilt, 'a.md')[0]?.what.en.replaceAll('\u00A0', ' ')).toContain('“échoué : à relancer”');
   });
 
+  it.each(WRONG)('names the right text where somebody put some of it right: %s', (charset) => {
+    const [problem] = mojibake(`Le résumé de l’${spoil('été', charset)}, «${spoil('écrit', charset)}»`, 'a.md');
+    expect(problem?.what.en).toContain('“Le résumé de l’été, «écrit»”');
+    expect(problem?.place.column).toBe(16);
+  });
+
   it('points at the first wrong letter', () => {
     expect(mojibake(`Un déjà ${spoil('vu', 'windows-1252')} ${spoil('été', 'windows-1252')}`, 'a.md')[0]?.place).toEqual({ file: 'a.md', line: 1, column: 12 });
   });
