@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../checks/finding.ts';
 import { authorsOf } from '../model/history.ts';
+import { linkTarget } from '../model/links.ts';
 import type { AnyRecord, WikiDocument } from '../model/records.ts';
 import { citationsOf } from '../model/references.ts';
 import { recordsOf } from '../model/wiki.ts';
@@ -29,6 +30,9 @@ const frameKey = (data: SiteData): string =>
 /** What pages tell of the past of a document: its last commit, and who wrote it. */
 const pastOf = ({ history }: SiteData, file: string): string => `${history.lastOf.get(file)?.hash ?? ''} ${authorsOf(history, file).join()}`;
 
+/** What a document says, and its name, which its page and those that lead to it may be called after. */
+const saidIn = ({ file, digest }: WikiDocument): string => `${file} ${digest}`;
+
 const documentsOf = (data: SiteData, system: string): readonly WikiDocument[] => once(data, 'documents', () => Map.groupBy(data.wiki.documents, (document) => document.system)).get(system) ?? [];
 
 const words = (findings: readonly Finding[] = []): string[] => findings.map(({ rule, what, place }) => `${rule} ${what} ${place.line}`);
@@ -40,44 +44,52 @@ const findingsBy = (data: SiteData, field: 'record' | 'file' | 'system'): Map<st
 /** What the pages of a system may show of others. */
 const beyondKey = (data: SiteData, system: string): string => {
   const beyond = once(data, 'beyond', () => documentsBeyond(data.wiki));
-  return once(data, `beyond ${system}`, () => hash(beyond(system).map(({ file, digest }) => `${file} ${digest}`).sort()));
+  return once(data, `beyond ${system}`, () => hash(beyond(system).map(saidIn).sort()));
 };
 
 /** What every page of a system may show: of the system, how many documents of each kind (tabs), and its lists, which a page reaches through several steps (a runbook’s policy, its roles, their contacts); and of others. */
 const sharedKey = (data: SiteData, system: string): string =>
   once(data, `shared ${system}`, () => {
     const documents = documentsOf(data, system);
-    return hash([...documents.map(({ kind }) => kind).sort(), ...documents.filter(({ kind }) => !SINGLE.has(kind)).map(({ digest }) => digest), beyondKey(data, system)]);
+    return hash([...documents.map(({ kind }) => kind).sort(), ...documents.filter(({ kind }) => !SINGLE.has(kind)).map(saidIn), beyondKey(data, system)]);
   });
 
-/** Key of a page about one record: it changes with the record's document, its system's lists, the documents that this one cites or that cite it, and with their findings. */
+/** Key of a page about one record: it changes with the record's document, its system's lists, the documents that this one cites or leads to or that cite it, and with their findings. */
 export function recordCacheKey(data: SiteData, record: AnyRecord): string {
   const { wiki } = data;
-  const { file, digest } = record.document;
+  const { document } = record;
+  const { file } = document;
   const near = new Set<string>();
-  for (const told of recordsOf(record.document)) {
-    for (const { target } of citationsOf(told)) near.add(wiki.resolve(target, record.system)?.document.digest ?? '');
-    for (const { from } of wiki.backlinks(told.key)) near.add(from.document.digest);
+  for (const told of recordsOf(document)) {
+    for (const { target } of citationsOf(told)) {
+      const cited = wiki.resolve(target, record.system);
+      if (cited) near.add(saidIn(cited.document));
+    }
+    for (const { from } of wiki.backlinks(told.key)) near.add(saidIn(from.document));
   }
-  return hash([frameKey(data), sharedKey(data, record.system), digest, pastOf(data, file), ...[...near].sort(), ...words(findingsBy(data, 'record').get(record.key)), ...words(findingsBy(data, 'file').get(file))]);
+  for (const { url } of document.outline.links) {
+    const target = linkTarget(wiki, document, url);
+    if (target.kind === 'document') near.add(saidIn(target.document));
+  }
+  return hash([frameKey(data), sharedKey(data, record.system), saidIn(document), pastOf(data, file), ...[...near].sort(), ...words(findingsBy(data, 'record').get(record.key)), ...words(findingsBy(data, 'file').get(file))]);
 }
 
 /** Key of a page made from all documents of a system: a commit that touches none of them leaves it as it is. */
 export const systemCacheKey = (data: SiteData, system: string): string =>
   once(data, `system ${system}`, () => {
     const past = data.history.folders.get(system);
-    return hash([frameKey(data), ...documentsOf(data, system).flatMap(({ digest, file }) => [digest, pastOf(data, file)]), beyondKey(data, system), ...words(findingsBy(data, 'system').get(system)), past?.commit.hash ?? '', past?.tree ?? '']);
+    return hash([frameKey(data), ...documentsOf(data, system).flatMap((document) => [saidIn(document), pastOf(data, document.file)]), beyondKey(data, system), ...words(findingsBy(data, 'system').get(system)), past?.commit.hash ?? '', past?.tree ?? '']);
   });
 
 /** Key of a page made from the whole wiki. */
 export const wikiCacheKey = (data: SiteData): string =>
-  once(data, 'wiki', () => hash([frameKey(data), ...data.wiki.documents.map(({ digest }) => digest), ...words(data.checks.findings), data.history.head?.hash ?? '']));
+  once(data, 'wiki', () => hash([frameKey(data), ...data.wiki.documents.map(saidIn), ...words(data.checks.findings), data.history.head?.hash ?? '']));
 
 /** Key of the page of a rule: `view` is all that it tells, and its findings show records and lines of their documents. */
 export function ruleCacheKey(data: SiteData, view: RuleView, example: object | undefined): string {
   const { wiki, history } = data;
   const concerned = new Set(view.bySystem.flatMap(({ findings }) => findings.flatMap(({ place, record }) => [place.file, wiki.records.get(record ?? '')?.document.file ?? ''])));
-  const digests = once(data, 'digests', () => new Map(wiki.documents.map(({ file, digest }) => [file, digest])));
+  const digests = once(data, 'digests', () => new Map(wiki.documents.map((document) => [document.file, saidIn(document)])));
   return hash([frameKey(data), JSON.stringify([view, example]), ...[...concerned].map((file) => digests.get(file) ?? ''), history.head?.hash ?? '']);
 }
 

@@ -49,14 +49,29 @@ const otherwise = (text: string): string =>
       .replace(/\b2026-0/g, '2025-0'),
   )(text)}\nOne more paragraph.\n`;
 /** Records that get another id, wherever they are cited. */
-const RENAMED = ['RB-DB', 'dba'];
+const RENAMED = ['RB-DB', 'dba', 'RB-TABLE'];
+/** Documents that get another name, which no text leads to by the old one. */
+const MOVED = ['ferry/pages/deploy.md', 'ferry/actions.md', 'pier/backups.md'];
 
 const source = diskSource(root);
 const memory = readingMemory();
 const history = await readHistory(root);
 
-function read(edit: (text: string, file: string) => string): Pick<SiteData, 'wiki' | 'checks'> {
-  const edited = { listing: { ...source.listing, stamps: undefined }, read: (file: string) => ((found) => (found.text === undefined ? found : { ...found, text: edit(found.text, file) }))(source.read(file)) };
+type Edit = (text: string, file: string) => string;
+const asItIs: Edit = (text) => text;
+
+/** The wiki with its texts edited, and one of its documents under another name. */
+function read(edit: Edit, moved = ''): Pick<SiteData, 'wiki' | 'checks'> {
+  const now = (file: string): string => (file === moved ? file.replace(/([^/]+)$/, 'moved-$1') : file);
+  const { documents, files } = source.listing;
+  const names = new Map(documents.map((file) => [now(file), file]));
+  const listing = { ...source.listing, stamps: undefined, documents: [...names.keys()].sort(), files: new Set([...files].map(now)) };
+  const open = (name: string): ReturnType<typeof source.read> => {
+    const file = names.get(name) ?? name;
+    const found = source.read(file);
+    return found.text === undefined ? found : { ...found, text: edit(found.text, file) };
+  };
+  const edited = { listing, read: open };
   const wiki = readSource(edited, { today: '2026-03-12', asOf: '2026-03-12', memory });
   return { wiki, checks: runChecks(wiki, rules, wiki.site.language) };
 }
@@ -79,7 +94,7 @@ async function pagesOf(data: SiteData, wanted: (path: string, key: string) => bo
   return found;
 }
 
-const whole = read((text) => text);
+const whole = read(asItIs);
 const ratings = await readRatingHistory(root, whole.wiki, history.shallow);
 const before = await pagesOf({ ...whole, history, ratings }, () => true);
 let edits = 0;
@@ -87,8 +102,8 @@ let kept = 0;
 let made = 0;
 const stale: string[] = [];
 
-async function compare(name: string, edit: (text: string, file: string) => string): Promise<void> {
-  const after = await pagesOf({ ...read(edit), history, ratings }, (path, key) => before.get(path)?.key === key);
+async function compare(name: string, edit: Edit, moved?: string): Promise<void> {
+  const after = await pagesOf({ ...read(edit, moved), history, ratings }, (path, key) => before.get(path)?.key === key);
   edits += 1;
   for (const [path, { html }] of after) {
     if (html === undefined) made += 1;
@@ -101,6 +116,7 @@ async function compare(name: string, edit: (text: string, file: string) => strin
 }
 
 for (const file of source.listing.documents) await compare(`an edit of ${file}`, (found, at) => (at === file ? otherwise(found) : found));
+for (const file of MOVED) await compare(`a move of ${file}`, asItIs, file);
 for (const id of RENAMED) {
   const pattern = new RegExp(`(?<![\\w-])${id}(?![\\w-]| [a-z])`, 'g');
   await compare(`${id} renamed`, inFront((front) => front.replace(pattern, `${id}x`)));

@@ -28,5 +28,6 @@ export function layCrossing(folder: string): string {
   }
   write('pier/system.md', '---\nkind: system\nid: pier\ntitle: Pier\nsummary: Keeps what the ferry needs.\n---\n');
   write('ferry/pages/where.md', '---\nkind: page\ntitle: Where things are\n---\n\nThe [restore](../../pier/runbooks/rb-db.md) is kept on the pier.\n');
+  write('tide/decisions/keep.md', '---\nkind: decision\nid: ADR-K\ntitle: Keep the table on paper\nstatus: accepted\ndate: 2026-01-01\n---\n\n## Context\n\nWhat the [runbook](../runbooks/rb-table.md) needs is there.\n');
   return content;
 }
