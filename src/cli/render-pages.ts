@@ -78,7 +78,10 @@ export async function renderPages({ code, into, top, kept, systems, announce, wr
 async function bodyOf(code: PageCode, { path, route }: Page, top: string): Promise<Uint8Array> {
   const address = new URL(path === '' || (route.type !== 'page' && extname(path) !== '') ? path : `${path}/`, top);
   try {
-    return new Uint8Array(await (await code.render(new Request(address), route)).arrayBuffer());
+    const answer = await code.render(new Request(address), route);
+    // What fails inside may answer instead of throwing; only the page for what is not found has that answer as its own.
+    if (!answer.ok && path !== '404') throw new Error(`the page answers ${answer.status}`);
+    return new Uint8Array(await answer.arrayBuffer());
   } catch (cause) {
     throw new Error(`/${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }

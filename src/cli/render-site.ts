@@ -29,6 +29,7 @@ import { textReport } from './reporters/text.ts';
 import { basePath, cacheOf, describeSite, siteAddress, siteTop } from './site-paths.ts';
 import { noSnapshot, snapshotAside } from './snapshot-process.ts';
 import { contentOf } from './wiki-options.ts';
+import { writeAttachments } from './write-attachments.ts';
 import { writeSitemap } from './write-sitemap.ts';
 
 /** Errors among the findings stop the build; they have been printed. */
@@ -122,6 +123,7 @@ export async function renderSite(order: RenderOrder, tell: (message: RenderMessa
     if (address !== undefined) await writeSitemap(into, address, rendered.pages);
     await phase('snapshot', () => snapshot.state);
     await phase('exports', () => exports.files);
+    writeAttachments(wiki, root, into);
     snapshot.publish(into);
     exports.publish(into);
     return { counts: { systems: wiki.systems.length, documents: wiki.documents.length, records: wiki.records.size, errors: checks.errors, warnings: checks.warnings, waived: checks.waived.length } };

@@ -1,4 +1,7 @@
 import { extname } from 'node:path';
+import { attachmentPath } from '../views/attachment-path.ts';
+
+export { attachmentPath };
 
 /** What browsers are told of a file; anything else is bytes to save. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -26,12 +29,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.yml': 'text/plain; charset=utf-8',
   '.zip': 'application/zip',
 };
-
-/** Files that a browser would run as a page of this site: their text is published, under a name that no browser runs. */
-const ACTIVE = new Set(['.htm', '.html', '.js', '.mjs', '.shtml', '.svgz', '.xht', '.xhtml', '.xml', '.xsl', '.xslt']);
-
-/** Address of a file of content/, without the site's base and without escapes: a page of HTML gets `.txt`, so that it is read and not run. */
-export const attachmentPath = (file: string): string => `${file}${ACTIVE.has(extname(file).toLowerCase()) ? '.txt' : ''}`;
 
 export const mediaType = (path: string): string => TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
 

@@ -88,4 +88,10 @@ describe('rendering pages into a folder', () => {
   it('names the page that fails', async () => {
     await expect(rendered(codeOf([{ pathname: '/shop/broken', route: page }]))).rejects.toThrow('/shop/broken: no such field');
   });
+
+  it('publishes no page that only answers that it failed', async () => {
+    const answers = (pathname: string, status: number): PageCode => ({ paths: () => Promise.resolve([{ pathname, route: page }]), render: () => Promise.resolve(new Response('', { status })) });
+    await expect(rendered(answers('/shop', 500))).rejects.toThrow('/shop: the page answers 500');
+    await expect(rendered(answers('/404', 404))).resolves.toMatchObject({ announced: ['404.html'] });
+  });
 });

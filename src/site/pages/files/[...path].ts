@@ -6,8 +6,9 @@ import { attachmentPath, mediaType } from '../../attachment.ts';
 import { contentRoot, siteData } from '../../site-data.ts';
 
 export const getStaticPaths = (async () => {
-  const { wiki } = await siteData();
-  return citedFiles(wiki).map((file) => ({ params: { path: attachmentPath(file) }, props: { file } }));
+  const { wiki, published } = await siteData();
+  // A build writes them itself, under names that no address has to carry.
+  return (published ? [] : citedFiles(wiki)).map((file) => ({ params: { path: attachmentPath(file) }, props: { file } }));
 }) satisfies GetStaticPaths;
 
 /** A picture or an attachment that a document cites, byte for byte. */
