@@ -18,7 +18,10 @@ export interface PageLinks {
 const LINK = /<(?:a|link|area)\b[^>]*?\shref="([^"]*)"|<(?:img|script|source)\b[^>]*?\ssrc="([^"]*)"/g;
 const ID = /\sid="([^"]+)"/g;
 
-const decodeEntities = (text: string): string => text.replace(/&#38;|&amp;/g, '&').replace(/&#39;/g, "'").replace(/&quot;|&#34;/g, '"');
+const NAMED: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
+
+const decodeEntities = (text: string): string =>
+  text.replace(/&(?:#x([\da-f]+)|#(\d+)|(amp|quot|apos|lt|gt));/gi, (_, hex?: string, decimal?: string, name = '') => NAMED[(name as string).toLowerCase()] ?? String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16)));
 
 const decode = (text: string): string => {
   try {

@@ -27,8 +27,9 @@ describe('links that lead nowhere', () => {
   });
 
   it('are not addresses of elsewhere, nor names written with entities or escapes', () => {
-    write('index.html', '<a href="https://example.org/x">x</a><a href="tel:+33639980000">appeler</a><a href="#l&#39;été">été</a><a href="/r%C3%A9sum%C3%A9.txt">texte</a><h2 id="l&#39;été">Été</h2>');
+    write('index.html', '<a href="https://example.org/x">x</a><a href="tel:+33639980000">appeler</a><a href="#l&#39;été">été</a><a href="/r%C3%A9sum%C3%A9.txt">texte</a><img src="/l&#x27;%C3%A9t%C3%A9.png"><a href="#a&lt;b&amp;gt;">signes</a><h3 id="a&#60;b&#38;gt;">Signes</h3><h2 id="l&#39;été">Été</h2>');
     write('résumé.txt', 'texte');
+    write("l'été.png", 'image');
     expect(deadLinks(root)).toEqual([]);
   });
 
