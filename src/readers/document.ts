@@ -6,6 +6,7 @@ import { outlineOf, type Outline } from '../model/outline.ts';
 import type { ReadingProblem } from '../model/problem.ts';
 import type { WikiDocument } from '../model/records.ts';
 import { kinds, type Kind } from '../schemas/kinds.ts';
+import { recordId } from '../schemas/primitives.ts';
 import type { Site } from '../schemas/site.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -96,7 +97,9 @@ function folderProblems(kind: string, data: Record<string, unknown>, folder: str
       rule: 'content/schema',
       what: { en: `the system calls itself ${quoted(id).en} and stands in ${folder}/`, fr: `le système se nomme ${quoted(id).fr} et se trouve dans ${folder}/` },
       place: matter.placeOf('id'),
-      fix: { en: `Write id: ${folder}, or rename the folder: other systems cite its records by the folder.`, fr: `Écrire id: ${folder}, ou renommer le dossier : les autres systèmes citent ses fiches par le dossier.` },
+      fix: recordId.safeParse(folder).success
+        ? { en: `Write id: ${folder}, or rename the folder: other systems cite its records by the folder.`, fr: `Écrire id: ${folder}, ou renommer le dossier : les autres systèmes citent ses fiches par le dossier.` }
+        : { en: `Rename the folder to ${id}/: other systems cite its records by the folder.`, fr: `Renommer le dossier en ${id}/ : les autres systèmes citent ses fiches par le dossier.` },
     });
   }
   return problems;

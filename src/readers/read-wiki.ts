@@ -5,6 +5,7 @@ import { buildWiki, type Wiki } from '../model/wiki.ts';
 import { missingAlerts, readAlertRules } from './alert-rules.ts';
 import { diskSource, type ContentSource } from './content-source.ts';
 import { readDocument } from './document.ts';
+import { folderNameProblem } from './folder-name.ts';
 import { mdxAllowed } from './mdx.ts';
 import { mojibake } from './mojibake.ts';
 import { readingMemory, type FileReading, type ReadingMemory } from './reading-memory.ts';
@@ -91,6 +92,7 @@ function* readSteps({ listing, read }: ContentSource, options: ReadOptions): Gen
   problems.push(...alerts.flatMap((each) => each.problems));
   const documents: WikiDocument[] = [];
   const lost = new Set<string>();
+  const folders = new Set<string>();
   for (const [index, file] of listing.documents.entries()) {
     yield;
     options.onProgress?.(index, listing.documents.length);
@@ -105,6 +107,10 @@ function* readSteps({ listing, read }: ContentSource, options: ReadOptions): Gen
       });
       continue;
     }
+    const folder = file.split('/')[0] ?? '';
+    const misnamed = folders.has(folder) ? undefined : folderNameProblem(folder, file);
+    folders.add(folder);
+    if (misnamed) problems.push(misnamed);
     if (/\.mdx$/i.test(file) && !mdxAllowed(site, file)) {
       problems.push({
         rule: 'content/syntax',
