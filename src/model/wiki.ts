@@ -8,6 +8,8 @@ import type { ReadingProblem } from './problem.ts';
 import { levelsOf, rate, type Rated } from './rated.ts';
 import type { AnyRecord, MethodRecord, RecordKind, RecordOf, RecordValues, WikiDocument, WikiRecord } from './records.ts';
 import { citationsOf, type Citation } from './references.ts';
+import { slugOf } from './slug.ts';
+import type { Text } from './text.ts';
 import { timeOf } from './time-budget.ts';
 
 /** A folder of content/: a system where it has a `kind: system` document, else a section of the wiki. */
@@ -126,6 +128,9 @@ export function recordsOf(document: WikiDocument): WikiRecord[] {
   return found;
 }
 
+const RENAME: Text = { en: 'Rename one of the two files: a page has the address of its file, whatever folder that stands in.', fr: 'Renommer l’un des deux fichiers : une page a l’adresse de son fichier, quel que soit son sous-dossier.' };
+const ANOTHER_ID: Text = { en: 'Give the newer record an id that differs by more than capitals: addresses are in small letters.', fr: 'Donner à la fiche la plus récente un identifiant qui diffère par plus que ses majuscules : les adresses sont en minuscules.' };
+
 /** Joins documents into records, references and derived values. Pure: the same input gives the same wiki. */
 export function buildWiki(input: WikiInput): Wiki {
   const { site, documents } = input;
@@ -133,24 +138,32 @@ export function buildWiki(input: WikiInput): Wiki {
   const records = new Map<string, AnyRecord>();
   const byKind = new Map<RecordKind, AnyRecord[]>();
 
+  const addresses = new Map<string, WikiRecord>();
+  const twice = (record: WikiRecord, first: Pick<WikiRecord, 'kind' | 'placeOf'>, said: Text, fix: Text | undefined): void => {
+    const place = first.placeOf('id');
+    const [own, other] = [kindName[record.kind], kindName[first.kind]];
+    problems.push({
+      rule: 'content/duplicate-id',
+      what: { en: `${record.id}, ${own.en}, ${said.en} ${other.en} at ${place.file}:${place.line}`, fr: `${record.id}, ${own.fr}, ${said.fr}${other.fr} de ${place.file}:${place.line}` },
+      place: record.placeOf('id'),
+      record: record.key,
+      fix,
+    });
+  };
+
   for (const document of documents) {
     for (const record of recordsOf(document)) {
       const first = records.get(record.key);
       if (first) {
-        const place = first.placeOf('id');
-        const [own, other] = [kindName[record.kind], kindName[first.kind]];
-        problems.push({
-          rule: 'content/duplicate-id',
-          what: {
-            en: `${record.id}, ${own.en}, bears the id of ${other.en} at ${place.file}:${place.line}`,
-            fr: `${record.id}, ${own.fr}, porte l’identifiant d’${other.fr} de ${place.file}:${place.line}`,
-          },
-          place: record.placeOf('id'),
-          record: record.key,
-        });
+        twice(record, first, { en: 'bears the id of', fr: 'porte l’identifiant d’' }, record.id.startsWith('page:') ? RENAME : undefined);
         continue;
       }
       records.set(record.key, record as AnyRecord);
+      // Of R-1 and r-1 one page would be lost.
+      const address = `${record.kind} ${record.system}/${record.kind === 'page' ? document.slug : slugOf(record.id)}`;
+      const neighbour = addresses.get(address);
+      if (neighbour) twice(record, neighbour, { en: 'has the address of', fr: 'a l’adresse d’' }, record.kind === 'page' ? RENAME : ANOTHER_ID);
+      else addresses.set(address, record);
     }
   }
 

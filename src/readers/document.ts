@@ -141,6 +141,11 @@ export function readDocument(text: string, file: string, site: Site): ReadDocume
     if (!result.success) return { problems, lost: lost(data) };
   }
   const value = result.data;
+  const slug = slugOf(file);
+  if (kind === 'page' && slug === '') {
+    const what = { en: `the name of ${file} has no letter and no digit, of which the page’s address is made`, fr: `le nom de ${file} n’a ni lettre ni chiffre, dont l’adresse de la page est faite` };
+    problems.push({ rule: 'content/syntax', what, place: { file, line: 1, column: 1 }, fix: { en: 'Rename the file.', fr: 'Renommer le fichier.' } });
+  }
   const { body, bodyLine } = matter;
   let outline: Outline;
   try {
@@ -156,7 +161,7 @@ export function readDocument(text: string, file: string, site: Site): ReadDocume
       kind: kind as Kind,
       file,
       system,
-      slug: slugOf(file),
+      slug,
       title: value.title,
       lang: value.lang ?? site.language,
       body,
