@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { audienceUsage } from './audience.ts';
 import { sweepCode } from './code-cache.ts';
 import { count } from '../model/text.ts';
@@ -9,7 +9,7 @@ import { finishSite, type Finished } from './finish-site.ts';
 import { progressOf, seconds } from './progress.ts';
 import { renderAside } from './render-process.ts';
 import { cacheOf, outOf } from './site-paths.ts';
-import { wikiOptions, wikiUsage } from './wiki-options.ts';
+import { contentOf, wikiOptions, wikiUsage } from './wiki-options.ts';
 
 export const buildOptions: Options = { ...wikiOptions, out: { type: 'string' }, timings: { type: 'string' }, cache: { type: 'string' }, audience: { type: 'string' } };
 export const buildUsage = `
@@ -39,6 +39,19 @@ function replaceFolder(target: string, next: string, aside: string): void {
   }
 }
 
+/** Why the site may not take the place of what stands there: it would be deleted. */
+function keptFrom(out: string, input: Arguments, io: Io): string | undefined {
+  if (!existsSync(out)) return undefined;
+  const target = realpathSync(out);
+  for (const folder of [resolve(io.cwd, contentOf(input)), io.cwd, cacheOf(input, io)]) {
+    if (!existsSync(folder)) continue;
+    const inside = relative(target, realpathSync(folder));
+    if (inside === '' || !(isAbsolute(inside) || inside.split(sep)[0] === '..')) return `--out takes a folder for the site alone, and ${out} holds ${folder}`;
+  }
+  const names = statSync(target).isDirectory() ? readdirSync(target) : [''];
+  return names.length === 0 || names.includes('index.html') ? undefined : `--out takes a new folder or that of a site, and ${out} holds something else`;
+}
+
 /** Deletes what earlier builds set aside. */
 const sweep = async (folder: string): Promise<void> => {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(ASIDE)) : [];
@@ -49,6 +62,11 @@ const sweep = async (folder: string): Promise<void> => {
 export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   const progress = progressOf(io);
   const out = outOf(input, io);
+  const why = keptFrom(out, input, io);
+  if (why !== undefined) {
+    io.err(`The site is not built: ${why}\n`);
+    return false;
+  }
   // Built aside and put in place at the end: a build that fails leaves the site that stood there as it was. Inside the working folder,
   // because Astro gives a build that goes elsewhere a folder that all builds share; by process, so that two builds do not mix.
   const work = resolve(io.cwd, 'node_modules/.cache/vigie');
