@@ -86,7 +86,13 @@ export async function buildSite(input: Arguments, io: Io): Promise<boolean> {
   if (site.warning !== undefined) io.err(`warning: ${site.warning}\n`);
   await swept;
   sweepCode();
-  replaceFolder(out, next, join(work, `${ASIDE}${process.pid}`));
+  try {
+    replaceFolder(out, next, join(work, `${ASIDE}${process.pid}`));
+  } catch (error) {
+    rmSync(next, { recursive: true, force: true });
+    io.err(`The site is not published: it cannot be put into ${out} (${error instanceof Error ? error.message : String(error)})\n`);
+    return false;
+  }
   const counts = { ...site.counts, pages: site.pages };
   io.out(
     `${count.en(counts.systems, 'system')}, ${count.en(counts.documents, 'document')}, ${count.en(counts.records, 'record')} → ${count.en(counts.pages, 'page')} in ${out === resolve(io.cwd, 'dist') ? 'dist/' : out}\n` +

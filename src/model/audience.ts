@@ -64,7 +64,9 @@ function siteFor({ site }: Wiki, systems: ReadonlySet<string>, redactions: Redac
  * contacts, without waivers, comments and source texts, and without any reference to what is left out.
  */
 export function editionFor(wiki: Wiki, audience: Audience): Edition {
-  if (audience === 'internal' || editions.has(wiki)) return { wiki, withheld: [] };
+  if (editions.has(wiki)) return { wiki, withheld: [] };
+  // Who is asked for rules over what site.yml says, and every face goes by the site.
+  if (audience === 'internal') return { wiki: wiki.site.audience === audience ? wiki : { ...wiki, site: { ...wiki.site, audience } }, withheld: [] };
   const hidden = new Map<WikiDocument, Withheld['because']>();
   for (const document of wiki.documents) {
     if (!isPublic(wiki, document)) hidden.set(document, 'classification');

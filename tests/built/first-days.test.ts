@@ -26,6 +26,7 @@ describe('a wiki in its first days', { timeout: 120_000 }, () => {
     expect(build()).toBe('');
     write('Tools/welcome.md', '---\nkind: page\ntitle: Welcome\n---\nHello.\n');
     expect(build()).toBe('');
+    expect(readFileSync(join(folder, 'site/index.html'), 'utf8')).toMatch(/Another section: <a href="\/Tools\/">Tools<\/a>/);
     write('Shop/system.md', '---\nkind: system\nid: Shop\ntitle: Shop\n---\nIt sells.\n');
     expect(build()).toBe('');
     expect(existsSync(join(folder, 'site/Shop/index.html'))).toBe(true);
@@ -35,6 +36,12 @@ describe('a wiki in its first days', { timeout: 120_000 }, () => {
     write('Shop/system.md', '---\nkind: system\nid: Shop\ntitle: Shop\nrto: 1 h\ncomponents: [{ id: db, title: Database, kind: datastore }]\n---\nIt sells.\n');
     expect(build()).toBe('');
     expect(readFileSync(join(folder, 'site/rules/coverage/no-backup/index.html'), 'utf8')).toContain('href="/checks/?sys=Shop#shop"');
+  });
+
+  it('says that a site cannot be put where a file stands', () => {
+    write('../taken', 'a file');
+    const { status, stderr } = spawnSync(process.execPath, [join(home, 'src/cli/main.ts'), 'build', '--content', join(folder, 'content'), '--out', join(folder, 'taken/site'), '--cache', join(folder, 'cache')], { cwd: home, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^The site is not published: it cannot be put into .*taken\/site \(.*\)\n$/)]);
   });
 
   it('shows the pictures that it has, byte for byte', () => {

@@ -110,6 +110,16 @@ describe('a public document', () => {
   });
 });
 
+describe('an edition that was asked for', () => {
+  it('is of those readers for every face, whatever the site says', () => {
+    const files = { 'shop/system.md': ['kind: system\nid: shop\ntitle: Shop\nclassification: public'], 'shop/plan.md': ['kind: page\ntitle: Plan'] } as const;
+    const { wiki, withheld } = editionFor(wikiOf({ ...files }, { audience: 'public' }), 'internal');
+    expect([wiki.site.audience, wiki.documents.length, withheld.length]).toEqual(['internal', 2, 0]);
+    expect(historyFor({ available: true, shallow: false, commits: [], lastOf: new Map(), folders: new Map(), prefix: 'ops/' }, wiki).prefix).toBe('ops/');
+    expect(editionFor(wikiOf({ ...files }), 'public').wiki.site.audience).toBe('public');
+  });
+});
+
 describe('what a site says of documents without a classification', () => {
   it('is taken for them', () => {
     const files = { 'shop/system.md': ['kind: system\nid: shop\ntitle: Shop'], 'shop/plan.md': ['kind: page\ntitle: Plan\nclassification: internal'] } as const;
